@@ -1,0 +1,23 @@
+/* fmath.h - elementary functions that give the same bits on every machine.
+ *
+ * glibc picks fused or plain variants of exp, log, pow by the processor, so the same binary gives other
+ * last bits elsewhere. Everything on the sample path uses these instead: fixed polynomials in plain
+ * double arithmetic (the build forbids contraction), error below 2 ulp against a long double reference
+ * over the normal range. Special values behave as in C (infinities, NaN, zeros, subnormal results flush
+ * as IEEE rounding says). mu_sqrt is the correctly rounded instruction.
+ */
+#ifndef MU_CORE_FMATH_H
+#define MU_CORE_FMATH_H
+
+double mu_exp(double x);
+double mu_log(double x);
+double mu_expm1(double x);
+double mu_log1p(double x);
+double mu_pow(double x, double y); /* error below 2 ulp for x > 0; negative x only with whole y */
+double mu_tanh(double x);
+double mu_erfc(double x);          /* relative error below 8 ulp down to the smallest normal result */
+double mu_lgamma(double x);        /* x > 0; for exact moments only, error below 1e-14 relative or absolute */
+
+static inline double mu_sqrt(double x) { return __builtin_sqrt(x); }
+
+#endif

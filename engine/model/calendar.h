@@ -1,0 +1,52 @@
+/* calendar.h - which days are simulated, when the doors are open, and the grid of reporting cells.
+ *
+ * Time zero is midnight of the first day. The horizon is a number of windows. "5d 08:00-20:00" has five,
+ * one a day; "30000min" has one that may span many days. Between windows the clock runs on, with the doors
+ * closed.
+ *
+ * A cell is one reporting interval: inside a window they have the scenario's length (the last may be
+ * shorter), and a window without an end at midnight is cut there so that no cell belongs to two days; the
+ * gap between two windows is one closed cell; after the last window comes one closed cell without end,
+ * which collects the drain. So every instant from the start belongs to exactly one cell.
+ */
+#ifndef MU_MODEL_CALENDAR_H
+#define MU_MODEL_CALENDAR_H
+
+#include "base/arena.h"
+#include "base/error.h"
+#include "base/simtime.h"
+
+typedef struct {
+    mu_time from, till; /* [from, till) */
+    int32_t day;        /* 0 .. n_days-1: the day on which its window opened, or its calendar day */
+    bool    open;
+} mu_cell;
+
+typedef struct {
+    mu_time from, till;
+} mu_window;
+
+typedef struct {
+    int64_t          start_date; /* days since 1970-01-01 of day 0 */
+    mu_time          from, till; /* of the horizon: the first opening, the last closing */
+    mu_span          interval;
+    int32_t          n_days;     /* days with at least one open cell */
+    int32_t          n_windows, n_cells; /* n_cells counts the endless last one */
+    const mu_window *windows;
+    const mu_cell   *cells;
+    bool             daily;      /* windows given as hours of the day */
+    mu_span          open_from, open_till; /* of the day, when daily; till may pass 24 h */
+} mu_calendar;
+
+#define MU_CELL_LIMIT 200000
+
+/* Fills `out` for `length` (days when daily is true: a whole number of days, else any span). Memory
+ * from `a`. MU_ERR_VALUE when there would be more than MU_CELL_LIMIT cells. */
+mu_status mu_calendar_build(mu_arena *a, int64_t start_date, mu_span length, bool daily, mu_span open_from,
+                            mu_span open_till, mu_span interval, mu_calendar *out);
+
+int mu_calendar_weekday(const mu_calendar *c, mu_time t); /* 0 is Monday */
+/* Writes "2026-11-01 08:30" (or "08:30" when the horizon is one day). */
+void mu_calendar_print(const mu_calendar *c, mu_time t, char *buffer, size_t size);
+
+#endif

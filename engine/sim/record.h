@@ -1,0 +1,56 @@
+/* record.h - what one replication saw: plain totals per reporting cell.
+ *
+ * Contact totals belong to the cell in which the contact arrived, so that a share is always a share of the
+ * same contacts; queue and people totals belong to the cell in which the time passed. Times are whole
+ * microseconds, so sums are exact and do not depend on order.
+ *
+ * Nothing in the simulation reads these back.
+ */
+#ifndef MU_SIM_RECORD_H
+#define MU_SIM_RECORD_H
+
+#include "core/tally.h"
+#include "model/model.h"
+
+typedef struct {
+    /* by cell of arrival */
+    int64_t offered;          /* everyone who tried, blocked ones included */
+    int64_t blocked;          /* no line or no waiting place */
+    int64_t answered;
+    int64_t answered_in_target;
+    int64_t abandoned;
+    int64_t abandoned_in_target; /* waited at most T before giving up */
+    int64_t short_abandoned;
+    int64_t dropped;          /* disconnected at closing or at a shift's end */
+    int64_t delayed;          /* could not be answered at once (neither blocked) */
+    int64_t wait_answered_us;
+    int64_t wait_abandoned_us; /* of abandoned and dropped */
+    int64_t talk_us, wrap_up_us; /* of answered contacts */
+    double  wait_answered_sq_s2; /* sum of squares, for the spread of waits */
+    /* by cell of time */
+    int64_t queue_us;         /* area under the queue length */
+    int64_t queue_max;
+} mu_contact_cell;
+
+typedef struct {
+    int64_t busy_us;      /* people handling a contact, summed over people */
+    int64_t staffed_us;   /* people logged in, overrun included */
+    int64_t scheduled_us; /* people on shift */
+    int64_t answered;     /* contacts answered by this team in this cell */
+} mu_team_cell;
+
+/* Index of (cell, entity) is cell * n_types + type, and cell * n_teams + team. */
+typedef struct {
+    int32_t          n_cells, n_types, n_teams;
+    mu_contact_cell *contact;
+    mu_team_cell    *team;
+    mu_hist         *wait; /* per type: waits of answered contacts that were not answered at once */
+    int64_t          events, contacts; /* for speed: events handled, contacts made */
+} mu_record;
+
+/* A zeroed record for the model, or NULL if out of memory. */
+mu_record *mu_record_new(const mu_model *m);
+void       mu_record_free(mu_record *r);
+void       mu_record_clear(mu_record *r);
+
+#endif

@@ -1,0 +1,30 @@
+/* world.h - one replication: everything that changes, private to one thread.
+ *
+ * A world is made once per worker and run for many replications; each run starts from the same clean
+ * state, so nothing of one replication can reach the next.
+ *
+ * Order at one instant: opening and closing, shift edges, ends of talk and work, abandonments, arrivals.
+ * So a person who becomes free at the very moment a caller would give up still answers him, and a place in
+ * the queue that falls free can be taken by a caller who arrives then.
+ */
+#ifndef MU_SIM_WORLD_H
+#define MU_SIM_WORLD_H
+
+#include "sim/hooks.h"
+#include "sim/probe.h"
+#include "sim/record.h"
+
+typedef struct mu_world mu_world;
+
+/* A world for the model, or NULL if out of memory. `hooks` and `observer` may be NULL; both, and the model,
+ * must outlive the world. */
+mu_world *mu_world_new(const mu_model *m, const mu_hooks *hooks, const mu_observer *observer);
+void      mu_world_free(mu_world *w);
+
+/* Simulates replication number `replication` under `seed` and adds nothing to, but fills, `out` (cleared
+ * first). MU_ERR_NOMEM when the world cannot grow; MU_ERR_INTERRUPTED when *stop becomes true (`stop` may
+ * be NULL; it is looked at every few thousand events). */
+mu_status mu_world_run(mu_world *w, uint64_t seed, int64_t replication, const volatile bool *stop,
+                       mu_record *out);
+
+#endif
