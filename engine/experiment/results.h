@@ -32,7 +32,7 @@ typedef struct {
     mu_estimate days, cells;
 } mu_target_met;
 
-typedef struct {
+typedef struct mu_results {
     const mu_model *model;
     uint64_t        seed;
     int64_t         replications;  /* finished and counted */
