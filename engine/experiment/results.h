@@ -9,18 +9,8 @@
 #ifndef MU_EXPERIMENT_RESULTS_H
 #define MU_EXPERIMENT_RESULTS_H
 
+#include <muster/experiment.h> /* mu_estimate, mu_spread, and the accessors for embedders */
 #include "experiment/measure.h"
-
-typedef struct {
-    double  mean;      /* NaN: nothing to divide by (for example no contact was answered) */
-    double  se;        /* standard error of the mean; NaN with fewer than two replications */
-    double  low, high; /* 95 % interval; NaN as se */
-    int64_t n;         /* replications or batches behind it */
-} mu_estimate;
-
-typedef struct {
-    double p10, p50, p90; /* of days; NaN where there is none */
-} mu_spread;
 
 typedef struct {
     double p50, p80, p90, p95, p99; /* seconds; quantiles of the waits of answered contacts, of all
@@ -32,7 +22,7 @@ typedef struct {
     mu_estimate days, cells;
 } mu_target_met;
 
-typedef struct mu_results {
+struct mu_results {
     const mu_model *model;
     uint64_t        seed;
     int64_t         replications;  /* finished and counted */
@@ -59,9 +49,7 @@ typedef struct mu_results {
     /* Bands of single days: P5 and P95 over replications of each cell's value, for the side-by-side report;
      * NULL unless the scenario has `actual`. Columns as cell_contact. */
     mu_spread         *cell_band;    /* p10 field holds P5, p50 the median, p90 holds P95 */
-} mu_results;
-
-void mu_results_free(mu_results *r); /* accepts NULL */
+};
 
 static inline const mu_estimate *mu_results_contact(const mu_results *r, int32_t type, int measure)
 {

@@ -11,6 +11,8 @@
 #include "base/simtime.h"
 #include "model/model.h"
 
+typedef struct mu_hooks mu_hooks;
+
 /* What a hook may look at; valid during the call only. */
 typedef struct {
     const mu_model *model;
@@ -19,7 +21,7 @@ typedef struct {
     const int32_t  *waiting; /* contacts waiting per type */
 } mu_view;
 
-typedef struct {
+struct mu_hooks {
     void *context; /* handed to every function */
 
     /* A contact of `type` arrived. Returns the team whose longest-idle person takes it, or -1 to wait. */
@@ -28,6 +30,6 @@ typedef struct {
     /* A person of `team` is free and someone it can serve is waiting. Returns the type whose first
      * waiting contact it takes, or -1 to stay idle. */
     int32_t (*next)(void *context, const mu_view *view, int32_t team);
-} mu_hooks;
+};
 
 #endif

@@ -1,0 +1,51 @@
+/* access.c - results asked by name, for programs that embed the library. */
+#include "experiment/results.h"
+#include "model/model.h"
+
+/* The row of `who` in the table of the measure's scope (the last row is the whole), or -1. */
+static int32_t row_of(const mu_results *r, const char *who, mu_scope scope)
+{
+    if (scope == MU_SCOPE_CONTACT) return who == NULL ? r->n_types : mu_model_type(r->model, who);
+    return who == NULL ? r->n_teams : mu_model_team(r->model, who);
+}
+
+/* Where the figure of `measure` for `who` lies in the tables of its scope, or -1 when there is none. */
+static int64_t place_of(const mu_results *r, const char *who, int measure)
+{
+    if (measure < 0) return -1;
+    const int32_t row = row_of(r, who, mu_measures[measure].scope);
+    return row < 0 ? -1 : (int64_t)row * mu_measure_count + measure;
+}
+
+bool mu_results_value(const mu_results *r, const char *who, const char *measure, mu_estimate *out)
+{
+    const int     m     = mu_measure_find(measure);
+    const int64_t place = place_of(r, who, m);
+
+    if (place < 0) return false;
+    *out = mu_measures[m].scope == MU_SCOPE_CONTACT ? r->contact[place] : r->team[place];
+    return true;
+}
+
+bool mu_results_spread(const mu_results *r, const char *who, const char *measure, mu_spread *out)
+{
+    const int     m     = mu_measure_find(measure);
+    const int64_t place = place_of(r, who, m);
+
+    if (place < 0 || !mu_measures[m].per_day) return false;
+    *out = mu_measures[m].scope == MU_SCOPE_CONTACT ? r->contact_days[place] : r->team_days[place];
+    return true;
+}
+
+int64_t mu_results_replications(const mu_results *r)
+{
+    return r->replications;
+}
+bool mu_results_partial(const mu_results *r)
+{
+    return r->partial;
+}
+uint64_t mu_results_seed(const mu_results *r)
+{
+    return r->seed;
+}
