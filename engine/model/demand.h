@@ -4,6 +4,7 @@
 
 #include "base/simtime.h"
 #include "core/dist.h"
+#include "model/calendar.h"
 
 typedef enum {
     MU_ARRIVE_NONE,       /* nobody comes */
@@ -40,6 +41,7 @@ typedef struct {
     const double *state_per_us;      /* rate in each state */
     const double *state_stay_us;     /* mean stay */
     const double *state_move;        /* n x n, row-major: cumulative probabilities of the next state */
+    const double *state_share;       /* long-run share of time in each state: mu_mmpp_shares */
     int32_t             n_rows;      /* TRACE, ascending by (at, row) */
     const mu_trace_row *rows;
     int32_t        population;       /* POPULATION */
@@ -48,6 +50,13 @@ typedef struct {
     double busyness_shape;           /* day factor gamma(shape)/shape; 0: none. shape = 1 / cv^2 */
     double busyness_common;          /* shape of the part shared with all other types, <= shape */
 } mu_arrivals;
+
+/* The table of rates that holds on calendar day `day` (counted from day 0). POISSON only. */
+const mu_rate_day *mu_arrivals_day(const mu_arrivals *a, const mu_calendar *c, int32_t day);
+
+/* Long-run shares of time of a Markov chain with cumulative moves (n x n) and mean stays, into `out`: the
+ * embedded chain's stationary shares by power iteration of the lazy chain, weighted by the stays. */
+void mu_mmpp_shares(int32_t n, const double *move, const double *stay_us, double *out);
 
 /* The four field-standard variants of service level; N answered, Ab abandoned, T threshold. */
 typedef enum {

@@ -21,10 +21,8 @@ typedef struct mu_world mu_world;
 mu_world *mu_world_new(const mu_model *m, const mu_hooks *hooks, const mu_observer *observer);
 void      mu_world_free(mu_world *w);
 
-/* Simulates replication number `replication` under `seed` and adds nothing to, but fills, `out` (cleared
- * first). MU_ERR_NOMEM when the world cannot grow; MU_ERR_INTERRUPTED when *stop becomes true (`stop` may
- * be NULL; it is looked at every few thousand events). */
-mu_status mu_world_run(mu_world *w, uint64_t seed, int64_t replication, const volatile bool *stop,
-                       mu_record *out);
+/* Simulates replication number `replication` under `seed` and fills `out` (cleared first), which must have
+ * been made for the same model. MU_ERR_NOMEM when the world cannot grow; the world can be run again. */
+mu_status mu_world_run(mu_world *w, uint64_t seed, int64_t replication, mu_record *out);
 
 #endif

@@ -1,0 +1,235 @@
+#include "sim/source.h"
+
+#include <math.h>
+#include <string.h>
+
+static mu_rng stream(const mu_source *s, mu_draw purpose, uint64_t seed, int64_t replication)
+{
+    return mu_rng_stream((mu_rng_key){ seed, (uint64_t)replication, purpose, s->type->key, 0 });
+}
+
+static int day_of(int64_t us) { return (int)(us / MU_DAY_US); }
+
+/* The step of a day's table that holds at `clock_us`, and where it ends. */
+static const mu_rate_step *step_at(const mu_rate_day *day, int64_t midnight, int64_t at, int64_t *till)
+{
+    int32_t low = 0, high = day->n - 1;
+
+    while (low < high) {
+        const int32_t middle = low + (high - low + 1) / 2;
+        if (midnight + day->step[middle].from.us <= at) low = middle;
+        else high = middle - 1;
+    }
+    *till = low + 1 < day->n ? midnight + day->step[low + 1].from.us : midnight + MU_DAY_US;
+    return &day->step[low];
+}
+
+/* Moves a Poisson source to the piece of constant rate that holds at its clock; false after the last. */
+static bool find_piece(mu_source *s)
+{
+    const mu_calendar *cal = &s->model->calendar;
+
+    while (s->window < cal->n_windows && (double)cal->windows[s->window].till.us <= s->clock_us) s->window++;
+    if (s->window == cal->n_windows) return false;
+
+    const mu_window *window = &cal->windows[s->window];
+    if (s->clock_us < (double)window->from.us) s->clock_us = (double)window->from.us;
+
+    const int64_t      at       = (int64_t)s->clock_us;
+    const int          day      = day_of(at);
+    const int64_t      midnight = day * MU_DAY_US;
+    int64_t            till;
+    const mu_rate_day *table = mu_arrivals_day(&s->type->arrivals, cal, day);
+    double             rate  = step_at(table, midnight, at, &till)->per_us;
+
+    if (s->busyness != NULL) rate *= s->busyness[day];
+    s->piece_till_us = (double)(till < window->till.us ? till : window->till.us);
+    s->mean_gap_us   = rate > 0 ? 1.0 / rate : INFINITY;
+    return true;
+}
+
+/* The clock as a whole microsecond, still inside the window it is in. */
+static int64_t instant(const mu_source *s)
+{
+    const int64_t till = s->model->calendar.windows[s->window].till.us;
+    const int64_t at   = (int64_t)(s->clock_us + 0.5);
+
+    return at < till ? at : till - 1;
+}
+
+/* Thinning-free: a unit exponential is spent piece by piece at each piece's rate. */
+static int64_t next_poisson(mu_source *s)
+{
+    double left = mu_rng_exp(&s->gap);
+
+    for (;;) {
+        const double next = s->clock_us + left * s->mean_gap_us;
+        if (next < s->piece_till_us - 0.5) {
+            s->clock_us = next;
+            return (int64_t)(next + 0.5);
+        }
+        if (isfinite(s->mean_gap_us)) left -= (s->piece_till_us - s->clock_us) / s->mean_gap_us;
+        if (left < 0) left = 0; /* the last bit of a difference */
+        s->clock_us = s->piece_till_us;
+        if (!find_piece(s)) return MU_NEVER_US;
+    }
+}
+
+/* True when `clock_us` lies in an open window; false when it lies between two. Past the last: *over. */
+static bool is_open(mu_source *s, bool *over)
+{
+    const mu_calendar *cal = &s->model->calendar;
+
+    while (s->window < cal->n_windows && (double)cal->windows[s->window].till.us <= s->clock_us) s->window++;
+    *over = s->window == cal->n_windows;
+    return !*over && s->clock_us >= (double)cal->windows[s->window].from.us;
+}
+
+static int64_t next_renewal(mu_source *s)
+{
+    bool over = false;
+
+    do {
+        s->clock_us += mu_dist_draw(s->type->arrivals.between, &s->gap) * 1e6;
+        if (is_open(s, &over)) return instant(s);
+    } while (!over);
+    return MU_NEVER_US;
+}
+
+static void enter_state(mu_source *s, int32_t state)
+{
+    const mu_arrivals *a    = &s->type->arrivals;
+    const double       rate = a->state_per_us[state];
+
+    s->mmpp_state    = state;
+    s->mean_gap_us   = rate > 0 ? 1.0 / rate : INFINITY;
+    s->piece_till_us = s->clock_us + a->state_stay_us[state] * mu_rng_exp(&s->state);
+}
+
+static void move_on(mu_source *s)
+{
+    const mu_arrivals *a   = &s->type->arrivals;
+    const double      *row = &a->state_move[(int64_t)s->mmpp_state * a->n_states];
+    const double       u   = mu_rng_uniform(&s->state);
+    int32_t            to  = 0;
+
+    while (to < a->n_states - 1 && u >= row[to]) to++;
+    enter_state(s, to);
+}
+
+static int64_t next_mmpp(mu_source *s)
+{
+    bool   over = false;
+    double left = mu_rng_exp(&s->gap);
+
+    for (;;) {
+        const double next = s->clock_us + left * s->mean_gap_us;
+        if (next < s->piece_till_us) {
+            s->clock_us = next;
+            if (is_open(s, &over)) return instant(s);
+            if (over) return MU_NEVER_US;
+            left = mu_rng_exp(&s->gap);
+            continue;
+        }
+        if (isfinite(s->mean_gap_us)) left -= (s->piece_till_us - s->clock_us) / s->mean_gap_us;
+        if (left < 0) left = 0;
+        s->clock_us = s->piece_till_us;
+        (void)is_open(s, &over);
+        if (over) return MU_NEVER_US;
+        move_on(s);
+    }
+}
+
+/* The first state is drawn from the chain's long-run shares, so that the process starts stationary. */
+static int32_t stationary_state(mu_source *s)
+{
+    const mu_arrivals *a   = &s->type->arrivals;
+    const double       u   = mu_rng_uniform(&s->state);
+    double             sum = 0;
+
+    for (int32_t i = 0; i < a->n_states - 1; i++) {
+        sum += a->state_share[i];
+        if (u < sum) return i;
+    }
+    return a->n_states - 1;
+}
+
+void mu_source_start(mu_source *s, const mu_model *m, const mu_contact_type *type, double *busyness,
+                     uint64_t seed, int64_t replication)
+{
+    *s = (mu_source){ .model = m, .type = type, .busyness = busyness, .mean_gap_us = INFINITY };
+    s->clock_us      = (double)m->calendar.from.us;
+    s->piece_till_us = s->clock_us;
+    s->gap           = stream(s, MU_DRAW_ARRIVAL, seed, replication);
+    s->batch         = stream(s, MU_DRAW_BATCH, seed, replication);
+    s->state         = stream(s, MU_DRAW_STATE, seed, replication);
+    if (type->arrivals.kind == MU_ARRIVE_POISSON && !find_piece(s)) s->piece_till_us = INFINITY;
+    if (type->arrivals.kind == MU_ARRIVE_MMPP) enter_state(s, stationary_state(s));
+}
+
+int64_t mu_source_next_slowly(mu_source *s)
+{
+    const mu_arrivals *a = &s->type->arrivals;
+
+    switch (a->kind) {
+    case MU_ARRIVE_POISSON: return next_poisson(s);
+    case MU_ARRIVE_RENEWAL: return next_renewal(s);
+    case MU_ARRIVE_MMPP: return next_mmpp(s);
+    case MU_ARRIVE_TRACE: return s->row < a->n_rows ? a->rows[s->row].at.us : MU_NEVER_US;
+    case MU_ARRIVE_NONE:
+    case MU_ARRIVE_POPULATION: break;
+    }
+    return MU_NEVER_US;
+}
+
+int32_t mu_busyness_days(const mu_model *m) { return day_of(m->calendar.till.us) + 1; }
+
+/* The smallest common shape above `at` among all types, but not above `limit`; 0 when there is none. */
+static double next_shape(const mu_model *m, double at, double limit)
+{
+    double next = 0;
+
+    for (int32_t i = 0; i < m->n_types; i++) {
+        const double shape = m->types[i].arrivals.busyness_common;
+        if (shape > at && shape <= limit && (next == 0 || shape < next)) next = shape;
+    }
+    return next;
+}
+
+/* One stretch of the day's gamma process, keyed by the shape at which it ends. */
+static double stretch(uint64_t seed, int64_t replication, int32_t day, double from, double till)
+{
+    uint64_t entity;
+    memcpy(&entity, &till, sizeof entity);
+    mu_rng r = mu_rng_stream(
+        (mu_rng_key){ seed, (uint64_t)replication, MU_DRAW_BUSYNESS, entity, (uint64_t)day });
+    return mu_rng_gamma(&r, till - from);
+}
+
+static double day_factor(const mu_model *m, const mu_contact_type *type, uint64_t seed, int64_t replication,
+                         int32_t day)
+{
+    const double shape = type->arrivals.busyness_shape;
+    double       level = 0, at = 0, next;
+
+    while ((next = next_shape(m, at, type->arrivals.busyness_common)) > 0) {
+        level += stretch(seed, replication, day, at, next);
+        at = next;
+    }
+    if (shape > at) {
+        mu_rng own = mu_rng_stream(
+            (mu_rng_key){ seed, (uint64_t)replication, MU_DRAW_BUSYNESS, type->key, (uint64_t)day });
+        level += mu_rng_gamma(&own, shape - at);
+    }
+    return level / shape;
+}
+
+void mu_busyness_draw(const mu_model *m, uint64_t seed, int64_t replication, int32_t days, double *out)
+{
+    for (int32_t i = 0; i < m->n_types; i++) {
+        const mu_contact_type *type = &m->types[i];
+        for (int32_t day = 0; day < days; day++)
+            out[(int64_t)i * days + day] =
+                type->arrivals.busyness_shape > 0 ? day_factor(m, type, seed, replication, day) : 1.0;
+    }
+}

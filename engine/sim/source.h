@@ -1,0 +1,59 @@
+/* source.h - when the next customer of a type comes.
+ *
+ * A source walks forward in time once and knows nothing of the queue. Its clock is a double in microseconds
+ * (exact to a microsecond for two centuries), so that rounding each arrival to a whole microsecond does
+ * not add up.
+ */
+#ifndef MU_SIM_SOURCE_H
+#define MU_SIM_SOURCE_H
+
+#include "core/rng.h"
+#include "model/model.h"
+
+typedef struct {
+    const mu_model        *model;
+    const mu_contact_type *type;
+    mu_rng                 gap;      /* ARRIVAL: unit exponentials or gaps */
+    mu_rng                 batch;
+    mu_rng                 state;    /* MMPP: stays and moves */
+    double                 clock_us;
+    double                 piece_till_us; /* the rate is constant until here */
+    double                 mean_gap_us;   /* 1 / rate in this piece; infinite when nobody comes */
+    int32_t                window;   /* POISSON: the window we are in or next to; RENEWAL, MMPP: likewise */
+    int32_t                mmpp_state;
+    int32_t                row;      /* TRACE: the next row */
+    double                *busyness; /* per calendar day from day 0; NULL: 1 */
+} mu_source;
+
+/* Puts the source at the start of the horizon. `busyness` (per calendar day, NULL for none) is borrowed. */
+void mu_source_start(mu_source *s, const mu_model *m, const mu_contact_type *type, double *busyness,
+                     uint64_t seed, int64_t replication);
+
+/* Draws the next arrival and moves on: the instant, or MU_NEVER_US after the last. A trace's next row is
+ * `s->row` before the call. */
+int64_t mu_source_next_slowly(mu_source *s);
+
+static inline int64_t mu_source_next(mu_source *s)
+{
+    if (s->type->arrivals.kind == MU_ARRIVE_POISSON) {
+        /* The common case: the unit exponential is used up before the rate changes. Half a microsecond is
+         * kept clear so that rounding cannot carry an arrival past a closing time. */
+        const mu_rng before = s->gap;
+        const double next   = s->clock_us + s->mean_gap_us * mu_rng_exp(&s->gap);
+        if (__builtin_expect(next < s->piece_till_us - 0.5, 1)) {
+            s->clock_us = next;
+            return (int64_t)(next + 0.5);
+        }
+        s->gap = before;
+    }
+    return mu_source_next_slowly(s);
+}
+
+/* Day factors of all types for one replication: gamma with mean 1 and the type's cv; types share their
+ * common parts (a gamma process, so that two types whose common shapes are a and b correlate by
+ * min(a, b) / sqrt(shape_a * shape_b)). `out` has n_types * days values, [type * days + day]. */
+void mu_busyness_draw(const mu_model *m, uint64_t seed, int64_t replication, int32_t days, double *out);
+/* Calendar days from day 0 to the end of the horizon. */
+int32_t mu_busyness_days(const mu_model *m);
+
+#endif
