@@ -9,10 +9,7 @@
 #ifndef MUSTER_REPORT_H
 #define MUSTER_REPORT_H
 
-#include <muster/error.h>
-#include <muster/scenario.h>
-
-typedef struct mu_results mu_results;
+#include <muster/experiment.h>
 
 /* How the run went, for the first line of the table. A zero leaves the figure out. */
 typedef struct {
