@@ -8,7 +8,7 @@
 typedef enum {
     MU_FINISH,    /* it is finished first; the time past the end is overrun */
     MU_HAND_OVER, /* it goes back to the head of its queue; the next person does what is left */
-    MU_CUT_OFF    /* it ends there and counts as dropped */
+    MU_CUT_OFF    /* it ends there; answered, but counted as cut off */
 } mu_shift_end;
 
 typedef struct {

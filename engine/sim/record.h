@@ -21,7 +21,8 @@ typedef struct {
     int64_t abandoned;
     int64_t abandoned_in_target; /* waited at most T before giving up */
     int64_t short_abandoned;
-    int64_t dropped;          /* disconnected at closing or at a shift's end */
+    int64_t dropped;          /* disconnected while waiting, at closing time */
+    int64_t cut_off;          /* answered, but cut off in mid-talk at a shift's end */
     int64_t delayed;          /* could not be answered at once (neither blocked) */
     int64_t wait_answered_us;
     int64_t wait_abandoned_us; /* of abandoned and dropped */

@@ -54,18 +54,18 @@ typedef struct {
 
 typedef struct {
     uint32_t               first, last; /* waiting, in order of arrival; 0 is nobody */
-    bool                   plain;       /* one team, and neither lines nor a population: the short way */
     bool                   split_wrap;  /* talk and wrap-up end in events of their own */
     int64_t                target_us, short_us, head_start_us;
     const mu_contact_type *spec;
     mu_rng                 talk, wrap_up, patience;
+    int32_t                first_member; /* of its population, among all members */
     mu_source              source;
 } mu_type_state;
 
 struct mu_world {
     /* the clock and the cell it is in */
     mu_time          now;
-    int64_t          cell_till_us;
+    int64_t          cell_from_us, cell_till_us;
     int32_t          cell;
     mu_contact_cell *contact_cell; /* row of the current cell: [type] */
     mu_team_cell    *team_cell;    /* [team] */
@@ -85,10 +85,15 @@ struct mu_world {
     uint32_t       n_spare, pool_size;
     mu_contact    *in_hand; /* per agent, kept only when `remember` is set */
     int32_t       *line_in_use;
+    double        *busyness; /* [type * days + day], or NULL when no type has any */
+    int32_t        days;
     mu_rng        *member;  /* of all populations, one after the other */
 
+    /* slots among the sources: types first, then the members of populations, then the calendar */
+    uint32_t first_member_slot, calendar_slot;
+
     /* the calendar */
-    int32_t window, edge;   /* next window edge is windows[window / 2], next duty edge */
+    int32_t window, edge;   /* next window edge (an even one opens windows[window / 2]), next duty edge */
     bool    closed;         /* between windows, or after the last */
 
     const mu_model    *model;

@@ -1,0 +1,65 @@
+#include "sim/floor.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+void mu_idle_remove(mu_world *w, int32_t team, uint32_t first, uint32_t last)
+{
+    mu_team_state *t    = &w->team[team];
+    uint32_t       next = t->idle_first;
+
+    t->idle_first = MU_NOBODY;
+    while (next != MU_NOBODY) {
+        const uint32_t agent = next;
+        next = w->agent[agent].idle_next;
+        if (agent >= first && agent <= last) {
+            w->idle[team]--;
+            continue;
+        }
+        w->agent[agent].idle_next = MU_NOBODY;
+        if (t->idle_first == MU_NOBODY) t->idle_first = agent;
+        else w->agent[t->idle_last].idle_next = agent;
+        t->idle_last = agent;
+    }
+}
+
+void mu_queue_push_front(mu_world *w, uint32_t place)
+{
+    mu_contact    *c = &w->pool[place];
+    mu_type_state *t = &w->type[c->type];
+
+    c->prev = 0;
+    c->next = t->first;
+    if (t->first != 0) w->pool[t->first].prev = place;
+    else t->last = place;
+    t->first = place;
+
+    mu_contact_cell *cell    = &w->contact_cell[c->type];
+    const int32_t    waiting = ++w->waiting[c->type];
+    if (waiting > cell->queue_max) cell->queue_max = waiting;
+}
+
+uint32_t mu_pool_grow(mu_world *w)
+{
+    const uint32_t size  = w->pool_size * 2;
+    mu_contact    *pool  = NULL;
+    uint32_t      *spare = NULL;
+
+    if (size > MU_SLOT_LIMIT) goto no_memory;
+    pool = realloc(w->pool, size * sizeof *pool);
+    if (pool == NULL) goto no_memory;
+    w->pool = pool;
+    spare   = realloc(w->spare, size * sizeof *spare);
+    if (spare == NULL) goto no_memory;
+    w->spare = spare;
+    while (!w->patient && w->waiters.leaves < size)
+        if (!mu_agenda_grow(&w->waiters)) goto no_memory;
+
+    for (uint32_t place = size; place-- > w->pool_size;) w->spare[w->n_spare++] = place;
+    w->pool_size = size;
+    return w->spare[--w->n_spare];
+
+no_memory:
+    w->no_memory = true;
+    return 0;
+}
