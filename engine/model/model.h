@@ -36,6 +36,7 @@ typedef struct {
     int32_t day;     /* calendar date, days since 1970; -1: an average day */
     int32_t weekday; /* 0..6, or -1 */
     double  offered, mean_wait_s, abandoned_share, service_level;
+    double  people, handle_s; /* on duty, and mean handle time: they explain a difference, nobody predicts them */
 } mu_actual_row;
 
 struct mu_model {
