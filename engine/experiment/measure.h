@@ -15,32 +15,34 @@ typedef enum {
 } mu_scope;
 
 typedef enum {
-    MU_UNIT_COUNT,   /* contacts */
-    MU_UNIT_SHARE,   /* 0..1, shown as per cent */
+    MU_UNIT_COUNT, /* contacts */
+    MU_UNIT_SHARE, /* 0..1, shown as per cent */
     MU_UNIT_SECONDS,
     MU_UNIT_PEOPLE,
-    MU_UNIT_MONEY,   /* in the scenario's currency */
-    MU_UNIT_HOURS
+    MU_UNIT_MONEY, /* in the scenario's currency */
+    MU_UNIT_HOURS,
+    MU_UNIT_SECONDS2 /* square seconds, for comparison with theory */
 } mu_unit;
 
-/* The totals that a measure is computed from: of one entity (or the whole) over one cell, day or horizon. */
+/* The totals that a measure is computed from: of one entity (or the whole) over one cell, day or horizon.
+ * Queue and people times cover open hours only; what is paid, overrun and handled covers the whole clock. */
 typedef struct {
-    mu_contact_cell contact;      /* of one type, or of all */
-    mu_team_cell    team;         /* of one team, or of all */
-    double          cost;         /* paid hours times pay, in currency */
-    double          paid_us;
-    double          target_contacts; /* denominator and numerator of the target's own variant, */
-    double          target_met;      /* summed type by type because each has its own */
-    double          span_us;      /* length of the open time covered */
+    mu_contact_cell contact;    /* of one type, or of all; queue_max is the largest single one */
+    int64_t         target_met; /* numerator and denominator of each type's own service level, */
+    int64_t         target_of;  /* so that the whole can add types with different variants */
+    int64_t         busy_us, staffed_us, scheduled_us; /* of one team, or of all */
+    int64_t         paid_us, overrun_us, handled;
+    double          cost;    /* paid hours times pay, in the scenario's currency */
+    int64_t         span_us; /* open time covered */
 } mu_totals;
 
 typedef struct {
-    const char *id;         /* "service_level" */
+    const char *id; /* "service_level" */
     mu_scope    scope;
     mu_unit     unit;
-    bool        per_cell;   /* also given per reporting interval */
-    bool        per_day;    /* also given as P10, P50, P90 of days */
-    void      (*pair)(const mu_totals *t, double *x, double *y);
+    bool        per_cell; /* also given per reporting interval */
+    bool        per_day;  /* also given as P10, P50, P90 of days */
+    void (*pair)(const mu_totals *t, double *x, double *y);
     const char *label_en, *label_zh;
     const char *formula;    /* "N<=T / (N + Ab)" */
     const char *definition; /* one or two sentences */
@@ -49,6 +51,16 @@ typedef struct {
 
 extern const mu_measure mu_measures[];
 extern const int        mu_measure_count;
-int mu_measure_find(const char *id); /* index, or -1 */
+int                     mu_measure_find(const char *id); /* index, or -1 */
+
+/* The per-cell measures among them: mu_cell_measure[k] is an index into mu_measures. */
+int mu_cell_measure_count(void);
+int mu_cell_measure(int k);            /* index in mu_measures of the k-th per-cell measure */
+int mu_cell_measure_find(int measure); /* its k, or -1 */
+
+/* Totals of a type over cells [from, till) of the record, and of a team; `type` n_types and `team` n_teams give
+ * the whole. */
+mu_totals mu_totals_contact(const mu_model *m, const mu_record *r, int32_t type, int32_t from, int32_t till);
+mu_totals mu_totals_team(const mu_model *m, const mu_record *r, int32_t team, int32_t from, int32_t till);
 
 #endif

@@ -25,31 +25,46 @@ typedef struct {
 struct mu_results {
     const mu_model *model;
     uint64_t        seed;
-    int64_t         replications;  /* finished and counted */
-    int64_t         asked;         /* replications asked for, or the cap under precision */
-    bool            partial;       /* interrupted: fewer than asked */
-    bool            precise;       /* under precision: every target measure got there */
-    double          precision;     /* relative half-width asked for, 0: none */
+    int64_t         replications; /* finished and counted */
+    int64_t         asked;        /* replications asked for, or the cap under precision */
+    bool            partial;      /* interrupted: fewer than asked */
+    bool            precise;      /* under precision: every target measure got there */
+    double          precision;    /* relative half-width asked for, 0: none */
     bool            steady;
-    int64_t         batches;       /* steady: batches behind each interval */
-    mu_span         warm_up;       /* steady: removed from the start of each replication */
-    bool            too_short;     /* steady: batches still correlated; intervals are too narrow */
+    int64_t         batches;   /* steady: batches behind each interval */
+    mu_span         warm_up;   /* steady: removed from the start of each replication */
+    bool            too_short; /* steady: batches still correlated; intervals are too narrow */
     int64_t         events, contacts;
     int32_t         n_types, n_teams, n_cells; /* n_cells counts open cells only */
-    const int32_t  *cell;          /* n_cells indices into model->calendar.cells */
+    const int32_t  *cell;                      /* n_cells indices into model->calendar.cells */
     /* Row `n_types` (or `n_teams`) is the whole. Column: index in mu_measures; only columns of the
      * matching scope are filled, the others are NaN. */
-    mu_estimate       *contact;    /* [(n_types+1) * mu_measure_count] */
-    mu_estimate       *team;       /* [(n_teams+1) * mu_measure_count] */
+    mu_estimate       *contact;                  /* [(n_types+1) * mu_measure_count] */
+    mu_estimate       *team;                     /* [(n_teams+1) * mu_measure_count] */
     mu_spread         *contact_days, *team_days; /* same shape */
-    mu_wait_quantiles *wait;       /* [n_types+1] */
-    mu_target_met     *target;     /* [n_types] */
-    mu_estimate       *cell_contact; /* [n_cells * (n_types+1) * mu_measure_count], per_cell columns */
-    mu_estimate       *cell_team;    /* [n_cells * (n_teams+1) * mu_measure_count] */
-    /* Bands of single days: P5 and P95 over replications of each cell's value, for the side-by-side report;
-     * NULL unless the scenario has `actual`. Columns as cell_contact. */
-    mu_spread         *cell_band;    /* p10 field holds P5, p50 the median, p90 holds P95 */
+    mu_wait_quantiles *wait;                     /* [n_types+1] */
+    mu_target_met     *target;                   /* [n_types] */
+    /* Per reporting interval: pairs of totals, turned into estimates when asked (mu_results_cell). */
+    mu_pairs *cell_contact; /* [n_cells * rows * mu_cell_measure_count()] */
+    mu_pairs *cell_team;
+    /* Bands of single replications, for the side-by-side report; NULL unless the scenario has `actual`. */
+    mu_spread *band; /* [n_cells * MU_BAND_MEASURES] */
 };
+
+/* The measures of which bands are kept, in this order: offered, mean_wait, abandonment, service_level. */
+#define MU_BAND_MEASURES 4
+extern const char *const mu_band_measure[MU_BAND_MEASURES];
+
+/* The estimate of a per-cell measure in open cell `cell` (0 .. n_cells-1) for a type or team `who` of the
+ * measure's scope (n_types or n_teams: the whole). All NaN when the measure is not kept per cell. */
+mu_estimate mu_results_cell(const mu_results *r, int32_t cell, int32_t who, int measure);
+
+/* P5, median and P95 over replications (in the fields p10, p50, p90) of what the cell showed for the contacts
+ * that the scenario's `actual` describes. False when no bands were kept or not of this measure. */
+bool mu_results_band(const mu_results *r, int32_t cell, int measure, mu_spread *out);
+
+/* The 95 % Student interval of a ratio of totals. */
+mu_estimate mu_estimate_ratio(const mu_pairs *p);
 
 static inline const mu_estimate *mu_results_contact(const mu_results *r, int32_t type, int measure)
 {

@@ -11,14 +11,16 @@ void mu_idle_remove(mu_world *w, int32_t team, uint32_t first, uint32_t last)
     t->idle_first = MU_NOBODY;
     while (next != MU_NOBODY) {
         const uint32_t agent = next;
-        next = w->agent[agent].idle_next;
+        next                 = w->agent[agent].idle_next;
         if (agent >= first && agent <= last) {
             w->idle[team]--;
             continue;
         }
         w->agent[agent].idle_next = MU_NOBODY;
-        if (t->idle_first == MU_NOBODY) t->idle_first = agent;
-        else w->agent[t->idle_last].idle_next = agent;
+        if (t->idle_first == MU_NOBODY)
+            t->idle_first = agent;
+        else
+            w->agent[t->idle_last].idle_next = agent;
         t->idle_last = agent;
     }
 }
@@ -30,8 +32,10 @@ void mu_queue_push_front(mu_world *w, uint32_t place)
 
     c->prev = 0;
     c->next = t->first;
-    if (t->first != 0) w->pool[t->first].prev = place;
-    else t->last = place;
+    if (t->first != 0)
+        w->pool[t->first].prev = place;
+    else
+        t->last = place;
     t->first = place;
 
     mu_contact_cell *cell    = &w->contact_cell[c->type];

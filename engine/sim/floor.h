@@ -17,8 +17,10 @@ static inline void mu_idle_push(mu_world *w, uint32_t agent)
     a->state      = MU_IDLE;
     a->idle_next  = MU_NOBODY;
     a->idle_order = w->idle_order++;
-    if (t->idle_first == MU_NOBODY) t->idle_first = agent;
-    else w->agent[t->idle_last].idle_next = agent;
+    if (t->idle_first == MU_NOBODY)
+        t->idle_first = agent;
+    else
+        w->agent[t->idle_last].idle_next = agent;
     t->idle_last = agent;
     w->idle[a->team]++;
 }
@@ -44,7 +46,10 @@ static inline uint32_t mu_pool_take(mu_world *w)
 {
     return __builtin_expect(w->n_spare > 0, 1) ? w->spare[--w->n_spare] : mu_pool_grow(w);
 }
-static inline void mu_pool_give(mu_world *w, uint32_t place) { w->spare[w->n_spare++] = place; }
+static inline void mu_pool_give(mu_world *w, uint32_t place)
+{
+    w->spare[w->n_spare++] = place;
+}
 
 static inline void mu_queue_push(mu_world *w, uint32_t place)
 {
@@ -54,11 +59,13 @@ static inline void mu_queue_push(mu_world *w, uint32_t place)
 
     c->next = 0;
     c->prev = t->last;
-    if (t->last != 0) w->pool[t->last].next = place;
-    else t->first = place;
+    if (t->last != 0)
+        w->pool[t->last].next = place;
+    else
+        t->first = place;
     t->last = place;
 
-    cell = &w->contact_cell[c->type];
+    cell                  = &w->contact_cell[c->type];
     const int32_t waiting = ++w->waiting[c->type];
     if (waiting > cell->queue_max) cell->queue_max = waiting;
 }
@@ -71,18 +78,22 @@ static inline void mu_queue_remove(mu_world *w, uint32_t place)
     const mu_contact *c = &w->pool[place];
     mu_type_state    *t = &w->type[c->type];
 
-    if (c->prev != 0) w->pool[c->prev].next = c->next;
-    else t->first = c->next;
-    if (c->next != 0) w->pool[c->next].prev = c->prev;
-    else t->last = c->prev;
+    if (c->prev != 0)
+        w->pool[c->prev].next = c->next;
+    else
+        t->first = c->next;
+    if (c->next != 0)
+        w->pool[c->next].prev = c->prev;
+    else
+        t->last = c->prev;
     w->waiting[c->type]--;
 }
 
 /* The team that takes a contact of this type at once, or -1. */
 static inline int32_t mu_choose_team(const mu_world *w, int32_t type)
 {
-    const mu_contact_type *spec = w->type[type].spec;
-    int32_t                best = -1;
+    const mu_contact_type *spec  = w->type[type].spec;
+    int32_t                best  = -1;
     uint64_t               order = UINT64_MAX;
 
     for (int32_t i = 0; i < spec->n_teams; i++) {

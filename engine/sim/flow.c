@@ -89,8 +89,7 @@ static void customer_leaves(mu_world *w, const mu_contact *c)
 
 static inline void set_end(mu_world *w, uint32_t agent, int64_t at_us)
 {
-    mu_agenda_set(&w->people, agent,
-                  mu_key_make((mu_time){ at_us }, MU_CLASS_END, w->sequence++, agent));
+    mu_agenda_set(&w->people, agent, mu_key_make((mu_time){ at_us }, MU_CLASS_END, w->sequence++, agent));
 }
 
 /* `agent`, not idle any more, takes `c`, who has waited since c->queued_us (now, when at once). */
@@ -166,7 +165,8 @@ static void enqueue(mu_world *w, const mu_contact *c, int64_t patience_us)
     mu_queue_push(w, place);
     if (patience_us < MU_NEVER_US)
         mu_agenda_set(&w->waiters, place,
-                      mu_key_make((mu_time){ w->now.us + patience_us }, MU_CLASS_ABANDON, w->sequence++, place));
+                      mu_key_make((mu_time){ w->now.us + patience_us }, MU_CLASS_ABANDON, w->sequence++,
+                                  place));
     mu_see(w, MU_SAW_QUEUED, c->number, c->type, -1, -1);
 }
 
@@ -248,8 +248,8 @@ static void arrive_from_trace(mu_world *w, int32_t type, const mu_trace_row *row
 
 static void plan_arrival(mu_world *w, int32_t type)
 {
-    mu_source    *s    = &w->type[type].source;
-    const int64_t at   = mu_source_next(s);
+    mu_source     *s    = &w->type[type].source;
+    const int64_t  at   = mu_source_next(s);
     const uint32_t slot = (uint32_t)type;
 
     if (__builtin_expect(at >= MU_NEVER_US, 0)) {
@@ -333,8 +333,10 @@ static inline void become_free(mu_world *w, uint32_t agent)
     }
     mu_agenda_set(&w->people, agent, MU_KEY_NONE);
     add_busy_time(w, a->team, a->busy_since_us);
-    if (a->on_shift) mu_idle_push(w, agent);
-    else log_out(w, agent);
+    if (a->on_shift)
+        mu_idle_push(w, agent);
+    else
+        log_out(w, agent);
 }
 
 void mu_flow_free(mu_world *w, uint32_t agent)
@@ -387,15 +389,21 @@ static void gives_up(mu_world *w, uint32_t place, mu_saw how)
     mu_pool_give(w, place);
 }
 
-void mu_flow_abandon(mu_world *w, uint32_t place) { gives_up(w, place, MU_SAW_ABANDON); }
-void mu_flow_drop_waiting(mu_world *w, uint32_t place) { gives_up(w, place, MU_SAW_DROP); }
+void mu_flow_abandon(mu_world *w, uint32_t place)
+{
+    gives_up(w, place, MU_SAW_ABANDON);
+}
+void mu_flow_drop_waiting(mu_world *w, uint32_t place)
+{
+    gives_up(w, place, MU_SAW_DROP);
+}
 
 void mu_flow_take_back(mu_world *w, uint32_t agent, bool cut_off)
 {
-    mu_agent   *a    = &w->agent[agent];
-    mu_contact  c    = w->in_hand[agent];
+    mu_agent        *a    = &w->agent[agent];
+    mu_contact       c    = w->in_hand[agent];
     mu_contact_cell *cell = cell_of(w, c.cell, c.type);
-    const int64_t left = mu_key_time(w->people.node[w->people.leaves + agent]).us - w->now.us;
+    const int64_t    left = mu_key_time(w->people.node[w->people.leaves + agent]).us - w->now.us;
 
     mu_agenda_set(&w->people, agent, MU_KEY_NONE);
     add_busy_time(w, a->team, a->busy_since_us);
@@ -435,7 +443,7 @@ void mu_flow_offer_waiting(mu_world *w)
     for (int32_t type = 0; type < w->model->n_types; type++) {
         int32_t team;
         while (w->type[type].first != 0 && (team = mu_choose_team(w, type)) >= 0) {
-            const uint32_t agent = mu_idle_pop(w, team);
+            const uint32_t agent          = mu_idle_pop(w, team);
             w->agent[agent].busy_since_us = w->now.us;
             answer_waiting(w, agent, w->type[type].first);
         }
@@ -448,7 +456,8 @@ void mu_flow_begin(mu_world *w)
 {
     for (int32_t type = 0; type < w->model->n_types; type++) {
         const mu_arrivals *a = &w->model->types[type].arrivals;
-        if (a->kind != MU_ARRIVE_POPULATION) plan_arrival(w, type);
+        if (a->kind != MU_ARRIVE_POPULATION)
+            plan_arrival(w, type);
         else
             for (int32_t member = 0; member < a->population; member++) member_thinks(w, type, member);
     }

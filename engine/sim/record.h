@@ -14,22 +14,22 @@
 
 typedef struct {
     /* by cell of arrival */
-    int64_t offered;          /* everyone who tried, blocked ones included */
-    int64_t blocked;          /* no line or no waiting place */
+    int64_t offered; /* everyone who tried, blocked ones included */
+    int64_t blocked; /* no line or no waiting place */
     int64_t answered;
     int64_t answered_in_target;
     int64_t abandoned;
     int64_t abandoned_in_target; /* waited at most T before giving up */
     int64_t short_abandoned;
-    int64_t dropped;          /* disconnected while waiting, at closing time */
-    int64_t cut_off;          /* answered, but cut off in mid-talk at a shift's end */
-    int64_t delayed;          /* could not be answered at once (neither blocked) */
+    int64_t dropped; /* disconnected while waiting, at closing time */
+    int64_t cut_off; /* answered, but cut off in mid-talk at a shift's end */
+    int64_t delayed; /* could not be answered at once (neither blocked) */
     int64_t wait_answered_us;
-    int64_t wait_abandoned_us; /* of abandoned and dropped */
+    int64_t wait_abandoned_us;   /* of abandoned and dropped */
     int64_t talk_us, wrap_up_us; /* of answered contacts */
     double  wait_answered_sq_s2; /* sum of squares, for the spread of waits */
     /* by cell of time */
-    int64_t queue_us;         /* area under the queue length */
+    int64_t queue_us; /* area under the queue length */
     int64_t queue_max;
 } mu_contact_cell;
 

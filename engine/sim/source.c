@@ -8,7 +8,10 @@ static mu_rng stream(const mu_source *s, mu_draw purpose, uint64_t seed, int64_t
     return mu_rng_stream((mu_rng_key){ seed, (uint64_t)replication, purpose, s->type->key, 0 });
 }
 
-static int day_of(int64_t us) { return (int)(us / MU_DAY_US); }
+static int day_of(int64_t us)
+{
+    return (int)(us / MU_DAY_US);
+}
 
 /* The step of a day's table that holds at `clock_us`, and where it ends. */
 static const mu_rate_step *step_at(const mu_rate_day *day, int64_t midnight, int64_t at, int64_t *till)
@@ -17,8 +20,10 @@ static const mu_rate_step *step_at(const mu_rate_day *day, int64_t midnight, int
 
     while (low < high) {
         const int32_t middle = low + (high - low + 1) / 2;
-        if (midnight + day->step[middle].from.us <= at) low = middle;
-        else high = middle - 1;
+        if (midnight + day->step[middle].from.us <= at)
+            low = middle;
+        else
+            high = middle - 1;
     }
     *till = low + 1 < day->n ? midnight + day->step[low + 1].from.us : midnight + MU_DAY_US;
     return &day->step[low];
@@ -157,7 +162,7 @@ static int32_t stationary_state(mu_source *s)
 void mu_source_start(mu_source *s, const mu_model *m, const mu_contact_type *type, double *busyness,
                      uint64_t seed, int64_t replication)
 {
-    *s = (mu_source){ .model = m, .type = type, .busyness = busyness, .mean_gap_us = INFINITY };
+    *s               = (mu_source){ .model = m, .type = type, .busyness = busyness, .mean_gap_us = INFINITY };
     s->clock_us      = (double)m->calendar.from.us;
     s->piece_till_us = s->clock_us;
     s->gap           = stream(s, MU_DRAW_ARRIVAL, seed, replication);
@@ -182,7 +187,10 @@ int64_t mu_source_next_slowly(mu_source *s)
     return MU_NEVER_US;
 }
 
-int32_t mu_busyness_days(const mu_model *m) { return day_of(m->calendar.till.us) + 1; }
+int32_t mu_busyness_days(const mu_model *m)
+{
+    return day_of(m->calendar.till.us) + 1;
+}
 
 /* The smallest common shape above `at` among all types, but not above `limit`; 0 when there is none. */
 static double next_shape(const mu_model *m, double at, double limit)
@@ -201,8 +209,8 @@ static double stretch(uint64_t seed, int64_t replication, int32_t day, double fr
 {
     uint64_t entity;
     memcpy(&entity, &till, sizeof entity);
-    mu_rng r = mu_rng_stream(
-        (mu_rng_key){ seed, (uint64_t)replication, MU_DRAW_BUSYNESS, entity, (uint64_t)day });
+    mu_rng r =
+        mu_rng_stream((mu_rng_key){ seed, (uint64_t)replication, MU_DRAW_BUSYNESS, entity, (uint64_t)day });
     return mu_rng_gamma(&r, till - from);
 }
 

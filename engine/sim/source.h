@@ -13,13 +13,13 @@
 typedef struct {
     const mu_model        *model;
     const mu_contact_type *type;
-    mu_rng                 gap;      /* ARRIVAL: unit exponentials or gaps */
+    mu_rng                 gap; /* ARRIVAL: unit exponentials or gaps */
     mu_rng                 batch;
-    mu_rng                 state;    /* MMPP: stays and moves */
+    mu_rng                 state; /* MMPP: stays and moves */
     double                 clock_us;
     double                 piece_till_us; /* the rate is constant until here */
     double                 mean_gap_us;   /* 1 / rate in this piece; infinite when nobody comes */
-    int32_t                window;   /* POISSON: the window we are in or next to; RENEWAL, MMPP: likewise */
+    int32_t                window; /* POISSON: the window we are in or next to; RENEWAL, MMPP: likewise */
     int32_t                mmpp_state;
     int32_t                row;      /* TRACE: the next row */
     double                *busyness; /* per calendar day from day 0; NULL: 1 */

@@ -26,11 +26,11 @@ typedef struct {
     int64_t  rank_us;   /* arrived_us less the type's head start: compared between types */
     int64_t  number;    /* in order of arrival over all types */
     int64_t  talk_us, wrap_up_us;
-    int32_t  cell;      /* in which it arrived */
+    int32_t  cell; /* in which it arrived */
     int32_t  type;
     uint32_t next, prev;
-    int32_t  member;    /* of a finite population, or -1 */
-    bool     resumed;   /* was answered before and handed back */
+    int32_t  member;  /* of a finite population, or -1 */
+    bool     resumed; /* was answered before and handed back */
 } mu_contact;
 
 typedef enum { MU_OFF, MU_IDLE, MU_TALKING, MU_WRAPPING } mu_agent_state;
@@ -41,8 +41,8 @@ typedef struct {
     uint64_t idle_order; /* smaller: idle for longer */
     uint32_t idle_next;
     int32_t  team;
-    int32_t  type;       /* of the contact in hand */
-    uint8_t  state;      /* mu_agent_state */
+    int32_t  type;  /* of the contact in hand */
+    uint8_t  state; /* mu_agent_state */
     bool     on_shift;
 } mu_agent;
 
@@ -87,30 +87,31 @@ struct mu_world {
     int32_t       *line_in_use;
     double        *busyness; /* [type * days + day], or NULL when no type has any */
     int32_t        days;
-    mu_rng        *member;  /* of all populations, one after the other */
+    mu_rng        *member; /* of all populations, one after the other */
 
     /* slots among the sources: types first, then the members of populations, then the calendar */
     uint32_t first_member_slot, calendar_slot;
 
     /* the calendar */
-    int32_t window, edge;   /* next window edge (an even one opens windows[window / 2]), next duty edge */
-    bool    closed;         /* between windows, or after the last */
+    int32_t window, edge; /* next window edge (an even one opens windows[window / 2]), next duty edge */
+    bool    closed;       /* between windows, or after the last */
 
     const mu_model    *model;
     const mu_hooks    *hooks;
     const mu_observer *observer; /* NULL when nobody watches */
     mu_record         *record;
-    bool               remember; /* contacts in hand must be kept: shift ends, lines, populations, observers */
-    bool               patient;  /* nobody ever gives up: the agenda of waiters stays empty */
-    bool               no_memory;
-    uint64_t           seed;
-    int64_t            replication;
-    mu_arena          *arena;    /* what never grows */
+    bool      remember; /* contacts in hand must be kept: shift ends, lines, populations, observers */
+    bool      patient;  /* nobody ever gives up: the agenda of waiters stays empty */
+    bool      no_memory;
+    uint64_t  seed;
+    int64_t   replication;
+    mu_arena *arena; /* what never grows */
 };
 
 typedef struct mu_world mu_world;
 
-static inline void mu_see(const mu_world *w, mu_saw what, int64_t contact, int32_t type, int32_t team, int32_t agent)
+static inline void mu_see(const mu_world *w, mu_saw what, int64_t contact, int32_t type, int32_t team,
+                          int32_t agent)
 {
     if (__builtin_expect(w->observer != NULL, 0)) {
         const mu_sighting s = { what, w->now, contact, type, team, agent };

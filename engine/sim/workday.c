@@ -31,7 +31,7 @@ static void come_on(mu_world *w, const mu_duty_edge *e)
     for (int32_t i = 0; i < e->n_agents; i++) {
         const uint32_t agent = (uint32_t)(e->first_agent + i);
         mu_agent      *a     = &w->agent[agent];
-        a->on_shift = true;
+        a->on_shift          = true;
         if (a->state != MU_OFF) continue; /* still busy with a contact of the last shift */
         w->team[e->team].staffed++;
         mu_see(w, MU_SAW_LOG_IN, -1, -1, e->team, (int32_t)agent);
@@ -83,9 +83,10 @@ static void plan_next(mu_world *w)
 
     if (w->window < 2 * cal->n_windows) {
         const mu_window *window = &cal->windows[w->window / 2];
-        at = w->window % 2 == 0 ? window->from.us : window->till.us;
+        at                      = w->window % 2 == 0 ? window->from.us : window->till.us;
     }
-    if (w->edge < w->model->n_edges && w->model->edges[w->edge].at.us < at) at = w->model->edges[w->edge].at.us;
+    if (w->edge < w->model->n_edges && w->model->edges[w->edge].at.us < at)
+        at = w->model->edges[w->edge].at.us;
 
     const uint32_t slot = w->calendar_slot;
     mu_agenda_set(&w->sources, slot,
@@ -103,15 +104,22 @@ void mu_workday_edges(mu_world *w)
         const bool       opens  = w->window % 2 == 0;
         if ((opens ? window->from.us : window->till.us) > w->now.us) break;
         w->window++;
-        if (opens) w->closed = false;
-        else close_doors(w);
+        if (opens)
+            w->closed = false;
+        else
+            close_doors(w);
     }
     while (w->edge < w->model->n_edges && w->model->edges[w->edge].at.us <= w->now.us) {
         const mu_duty_edge *e = &w->model->edges[w->edge++];
-        if (e->on) come_on(w, e);
-        else go_off(w, e);
+        if (e->on)
+            come_on(w, e);
+        else
+            go_off(w, e);
     }
     plan_next(w);
 }
 
-void mu_workday_begin(mu_world *w) { plan_next(w); }
+void mu_workday_begin(mu_world *w)
+{
+    plan_next(w);
+}

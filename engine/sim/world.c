@@ -127,8 +127,7 @@ static __attribute__((noinline)) void next_cells(mu_world *w)
 
 static mu_rng stream(const mu_world *w, mu_draw purpose, uint64_t entity, int64_t index)
 {
-    return mu_rng_stream(
-        (mu_rng_key){ w->seed, (uint64_t)w->replication, purpose, entity, (uint64_t)index });
+    return mu_rng_stream((mu_rng_key){ w->seed, (uint64_t)w->replication, purpose, entity, (uint64_t)index });
 }
 
 static void start_types(mu_world *w)
@@ -138,9 +137,9 @@ static void start_types(mu_world *w)
 
     if (w->busyness != NULL) mu_busyness_draw(m, w->seed, w->replication, w->days, w->busyness);
     for (int32_t i = 0; i < m->n_types; i++) {
-        const mu_contact_type *spec = &m->types[i];
-        mu_type_state         *t    = &w->type[i];
-        const bool leaves_early = spec->lines >= 0 || spec->arrivals.kind == MU_ARRIVE_POPULATION;
+        const mu_contact_type *spec         = &m->types[i];
+        mu_type_state         *t            = &w->type[i];
+        const bool             leaves_early = spec->lines >= 0 || spec->arrivals.kind == MU_ARRIVE_POPULATION;
 
         *t = (mu_type_state){ .spec          = spec,
                               .split_wrap    = spec->wrap_up != NULL && leaves_early,
@@ -164,7 +163,8 @@ static void start_people(mu_world *w)
 
     for (int32_t i = 0; i < m->n_teams; i++) {
         const mu_team *team = &m->teams[i];
-        w->team[i] = (mu_team_state){ .idle_first = MU_NOBODY, .idle_last = MU_NOBODY, .since_us = w->now.us };
+        w->team[i] =
+            (mu_team_state){ .idle_first = MU_NOBODY, .idle_last = MU_NOBODY, .since_us = w->now.us };
         for (int32_t k = 0; k < team->n_agents; k++)
             w->agent[team->first_agent + k] = (mu_agent){ .team = i, .idle_next = MU_NOBODY };
     }
@@ -183,8 +183,8 @@ static void start(mu_world *w, uint64_t seed, int64_t replication, mu_record *ou
     w->sequence = w->idle_order = 0;
     w->contacts = w->events = 0;
     w->window = w->edge = 0;
-    w->closed    = true;
-    w->no_memory = false;
+    w->closed           = true;
+    w->no_memory        = false;
     memset(w->idle, 0, (size_t)m->n_teams * sizeof *w->idle);
     memset(w->waiting, 0, (size_t)m->n_types * sizeof *w->waiting);
     memset(w->line_in_use, 0, (size_t)m->n_lines * sizeof *w->line_in_use);
@@ -219,24 +219,26 @@ static void source_event(mu_world *w, uint32_t slot)
 /* Handles events until there are none, or until the horizon's end when what waits is to be kept. */
 static void run(mu_world *w)
 {
-    const int64_t last_us =
-        w->model->closing == MU_CLOSE_KEEP ? w->model->calendar.till.us : MU_NEVER_US - 1;
+    const int64_t last_us = w->model->closing == MU_CLOSE_KEEP ? w->model->calendar.till.us : MU_NEVER_US - 1;
 
     while (__builtin_expect(!w->no_memory, 1)) {
-        const mu_key source = mu_agenda_first(&w->sources);
-        const mu_key person = mu_agenda_first(&w->people);
-        const mu_key waiter = mu_agenda_first(&w->waiters);
-        const mu_key end    = person < waiter ? person : waiter;
-        const mu_key first  = source < end ? source : end;
-        const int64_t at    = mu_key_time(first).us;
+        const mu_key  source = mu_agenda_first(&w->sources);
+        const mu_key  person = mu_agenda_first(&w->people);
+        const mu_key  waiter = mu_agenda_first(&w->waiters);
+        const mu_key  end    = person < waiter ? person : waiter;
+        const mu_key  first  = source < end ? source : end;
+        const int64_t at     = mu_key_time(first).us;
 
         if (__builtin_expect((uint64_t)at > (uint64_t)last_us, 0)) break;
         w->now.us = at;
         if (__builtin_expect(at >= w->cell_till_us, 0)) next_cells(w);
         w->events++;
-        if (source < end) source_event(w, mu_key_slot(source));
-        else if (person < waiter) mu_flow_end(w, mu_key_slot(person));
-        else mu_flow_abandon(w, mu_key_slot(waiter));
+        if (source < end)
+            source_event(w, mu_key_slot(source));
+        else if (person < waiter)
+            mu_flow_end(w, mu_key_slot(person));
+        else
+            mu_flow_abandon(w, mu_key_slot(waiter));
     }
 }
 
@@ -249,8 +251,8 @@ mu_status mu_world_run(mu_world *w, uint64_t seed, int64_t replication, mu_recor
     if (w->now.us >= w->cell_till_us) next_cells(w);
     mu_workday_close_cell(w, w->now.us);
     mu_flow_close_books(w);
-    out->events   = w->events;
-    out->contacts = w->contacts;
+    out->events              = w->events;
+    out->contacts            = w->contacts;
     mu_assert_at.replication = -1;
     return w->no_memory ? MU_ERR_NOMEM : MU_OK;
 }
