@@ -1,46 +1,163 @@
-# muster: make            build build/muster and build/libmuster.a (release)
-#         make test       install what is missing, build, run every test
-# V selects the variant: release (default), debug, asan, tsan; each has its own folder under build/.
+# muster: make            builds build/muster and build/release/libmuster.a
+#         make demo       installs what is missing, builds, runs the first scenario
+#         make test       installs what is missing, builds, runs every test
+#         make help       the other targets
+# V selects the variant (release, debug, asan, tsan); each has its own folder under build/.
 
 V      ?= release
 CC     ?= cc
 B      := build/$(V)
+PREFIX ?= /usr/local
 PKGS   := yaml-0.1 gsl
+VERSION := $(shell sed -n 's/.*MUSTER_VERSION "\(.*\)"/\1/p' include/muster/version.h)
 
 OPT_release := -O3 -g1
 OPT_debug   := -O1 -g3
 OPT_asan    := -O1 -g3 -fsanitize=address,undefined -fno-sanitize-recover=all
 OPT_tsan    := -O1 -g3 -fsanitize=thread
 WARN     := -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wvla -Wstrict-prototypes -Wmissing-prototypes -Werror
-CPPFLAGS += -Iengine -Iinclude -D_POSIX_C_SOURCE=200809L $(shell pkg-config --cflags $(PKGS) 2>/dev/null)
+PKG_CFLAGS := $(shell pkg-config --cflags $(PKGS) 2>/dev/null)
+PKG_LIBS   := $(shell pkg-config --libs $(PKGS) 2>/dev/null)
+CPPFLAGS += -Iengine -Iinclude -D_POSIX_C_SOURCE=200809L $(PKG_CFLAGS)
 CFLAGS   += -std=c17 -ffp-contract=off -fno-math-errno $(WARN) $(OPT_$(V)) -pthread
-LDLIBS   += $(shell pkg-config --libs $(PKGS) 2>/dev/null) -lm -pthread
+LDLIBS   += $(PKG_LIBS) -lm -pthread
+
+# --- what is built ------------------------------------------------------------------------------------
 
 LIB_SRC  := $(sort $(wildcard engine/*/*.c))
 LIB_OBJ  := $(LIB_SRC:%.c=$(B)/%.o)
 CLI_SRC  := $(sort $(wildcard tools/*.c))
 CLI_OBJ  := $(CLI_SRC:%.c=$(B)/%.o)
-TEST_SRC := $(sort $(wildcard tests/unit/test_*.c tests/hand/test_*.c tests/law/test_*.c tests/stat/test_*.c tests/fault/test_*.c))
+TEST_SRC := $(sort $(wildcard $(addsuffix /test_*.c,tests/unit tests/hand tests/law tests/stat tests/fault)))
 TEST_BIN := $(TEST_SRC:%.c=$(B)/%)
+LONG_BIN := $(patsubst %.c,$(B)/%,$(sort $(wildcard tests/stat/long_*.c)))
 
-all: $(B)/libmuster.a $(if $(CLI_SRC),build/muster)
-
+all: $(B)/libmuster.a $(B)/muster
+ifeq ($(B),build/release)
+all: build/muster
 build/muster: $(B)/muster
-	@ln -sf $(V)/muster $@
+	@ln -sf release/muster $@
+endif
+
 $(B)/muster: $(CLI_OBJ) $(B)/libmuster.a
-	$(CC) $(CFLAGS) -o $@ $^ $(LDLIBS)
+	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS)
 $(B)/libmuster.a: $(LIB_OBJ)
 	@rm -f $@
 	ar rcs $@ $^
-$(B)/%.o: %.c Makefile
+$(B)/%.o: %.c $(B)/flags
 	@mkdir -p $(@D)
 	$(CC) $(CPPFLAGS) $(CFLAGS) -MMD -MP -c -o $@ $<
-$(B)/tests/%: tests/%.c $(B)/libmuster.a Makefile
+$(B)/tools/%.o: CPPFLAGS += -I$(B)
+$(B)/tests/%: tests/%.c $(B)/libmuster.a $(B)/flags
 	@mkdir -p $(@D)
-	$(CC) $(CPPFLAGS) -I. $(CFLAGS) -MMD -MP -o $@ $< $(B)/libmuster.a $(LDLIBS) -lcmocka
+	$(CC) $(CPPFLAGS) -I. $(CFLAGS) $(LDFLAGS) -MMD -MP -o $@ $< $(B)/libmuster.a $(LDLIBS) -lcmocka
 
+# Written anew only when the content differs, so that a new commit or another compiler rebuilds what it
+# must and nothing more.
+$(B)/flags: FORCE
+	@mkdir -p $(@D)
+	@echo '$(CC) $(CPPFLAGS) $(CFLAGS)' | cmp -s - $@ || echo '$(CC) $(CPPFLAGS) $(CFLAGS)' > $@
+$(B)/build.h: FORCE
+	@mkdir -p $(@D)
+	@echo '#define MU_BUILD "$(shell git describe --always --dirty 2>/dev/null)"' > $@.new
+	@cmp -s $@.new $@ || cp $@.new $@
+$(B)/tools/cli_help.o: $(B)/build.h
+
+# The files that `muster new` writes, as lists of C strings.
+STARTER := tools/starter/scenario.yaml tools/starter/arrivals.csv
+$(B)/starter.h: $(STARTER) Makefile
+	@mkdir -p $(@D)
+	@for f in $(STARTER); do name=$${f##*/}; \
+	  echo "static const char *const starter_$${name%.*}[] = {"; \
+	  sed -e 's/[\\"]/\\&/g' -e 's/.*/    "&\\n",/' $$f; echo '    0 };'; done > $@
+$(B)/tools/cli_new.o: $(B)/starter.h
+
+# --- run and install ----------------------------------------------------------------------------------
+
+demo:
+	@tools/install-deps build
+	@$(MAKE) --no-print-directory all
+	@mkdir -p out/first
+	$(B)/muster run scenarios/first.yaml --json out/first/results.json --csv out/first
+
+demo-real:
+	@tools/install-deps build
+	@$(MAKE) --no-print-directory all
+	@MUSTER=$(B)/muster tools/demo-real $(LOG)
+
+install: all
+	install -d $(addprefix $(DESTDIR)$(PREFIX)/,bin lib/pkgconfig include/muster share/man/man1 share/muster)
+	install -m 755 $(B)/muster $(DESTDIR)$(PREFIX)/bin/muster
+	install -m 644 $(B)/libmuster.a $(DESTDIR)$(PREFIX)/lib/libmuster.a
+	install -m 644 include/muster/*.h $(DESTDIR)$(PREFIX)/include/muster/
+	sed -e 's|@PREFIX@|$(PREFIX)|' -e 's|@VERSION@|$(VERSION)|' tools/muster.pc.in > $(DESTDIR)$(PREFIX)/lib/pkgconfig/muster.pc
+	install -m 644 tools/muster.1 $(DESTDIR)$(PREFIX)/share/man/man1/muster.1
+	cp -r scenarios $(DESTDIR)$(PREFIX)/share/muster/
+
+# --- tests --------------------------------------------------------------------------------------------
+
+TESTS    := $(TEST_BIN) $(sort $(wildcard tests/*/test_*.sh))
+THREADED  = $(patsubst %.c,$(B)/%,$(shell grep -lE 'threads' $(TEST_SRC)))
+export MUSTER := $(abspath $(B)/muster)
+export BUILD  := $(abspath $(B))
+
+test:
+	@tools/install-deps build test
+	@$(MAKE) --no-print-directory check
+check: all $(TEST_BIN)
+	@tools/run-tests $(TESTS)
 unit: $(TEST_BIN)
-	@for t in $(TEST_BIN); do $$t || exit 1; done
+	@tools/run-tests $(TEST_BIN)
+asan:
+	@$(MAKE) --no-print-directory V=asan test
+tsan:
+	@tools/install-deps build test
+	@$(MAKE) --no-print-directory V=tsan threaded
+threaded: all $(THREADED)
+	@tools/run-tests $(THREADED)
+stat: all $(LONG_BIN)
+	@tools/install-deps build test stat
+	@tools/run-tests $(LONG_BIN) $(sort $(wildcard tests/stat/long_*.sh))
+bench: all
+	@tools/install-deps build stat
+	@tests/bench/run
+acceptance: all
+	@tools/acceptance tests/ACCEPTANCE.md
 
--include $(LIB_OBJ:.o=.d) $(CLI_OBJ:.o=.d) $(TEST_BIN:=.d)
-.PHONY: all unit
+# --- care ---------------------------------------------------------------------------------------------
+
+C_FILES := $(sort $(wildcard engine/*/*.[ch] include/muster/*.h tools/*.[ch] tests/*/*.[ch]))
+SCRIPTS := .ci/run $(shell grep -lIsE '^\#!.*(ba)?sh' tools/* tests/*/*)
+
+format:
+	clang-format -i $(C_FILES)
+lint: $(B)/build.h $(B)/starter.h
+	@tools/install-deps build test lint
+	tools/check-layers
+	shellcheck -x $(SCRIPTS)
+	clang-format --dry-run --Werror $(C_FILES)
+	cppcheck --quiet --std=c11 --enable=warning,portability,performance --inline-suppr --error-exitcode=1 \
+	  --suppressions-list=tools/cppcheck.txt -Iengine -Iinclude -I$(B) engine tools
+	printf '%s\n' $(LIB_SRC) $(CLI_SRC) | xargs -P 2 -n 8 clang-tidy --quiet --warnings-as-errors='*' -- \
+	  2>/dev/null $(CPPFLAGS) -I$(B) -std=c17
+	@lua=$$(git ls-files '*.lua'); if [ -n "$$lua" ]; then luacheck $$lua; fi
+
+clean:
+	rm -rf build out
+
+help:
+	@echo 'make [all]          build/muster and build/release/libmuster.a'
+	@echo 'make demo           install what is missing, build, run scenarios/first.yaml'
+	@echo 'make demo-real      the bank call centre: simulated beside measured (LOG=FILE: from the log itself)'
+	@echo 'make test           install what is missing, build, run every test'
+	@echo 'make check          every test, without the look at packages'
+	@echo 'make asan | tsan    the tests with sanitizers (tsan: those that use threads)'
+	@echo 'make stat           the long statistical tests'
+	@echo 'make bench          speed, as ratios to a hand-tuned floor'
+	@echo 'make acceptance     every promise with the command that shows it'
+	@echo 'make install        into PREFIX=$(PREFIX)'
+	@echo 'make format | lint  clang-format; clang-tidy, cppcheck, layers, shellcheck, luacheck'
+	@echo 'make clean          removes build/ and out/'
+
+-include $(LIB_OBJ:.o=.d) $(CLI_OBJ:.o=.d) $(TEST_BIN:=.d) $(LONG_BIN:=.d)
+.PHONY: all demo demo-real install test check unit asan tsan threaded stat bench acceptance format lint clean help FORCE

@@ -1,0 +1,206 @@
+/* cli_options.c - reads a command line by the command's table of options. */
+#include "cli.h"
+
+#include <errno.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/simtime.h"
+
+#define OPTIONS_MAX 32
+
+int cli_usage(const cli_command *c, const char *format, ...)
+{
+    va_list arguments;
+
+    fputs("muster", stderr);
+    if (c != NULL) fprintf(stderr, " %s", c->name);
+    fputs(": ", stderr);
+    va_start(arguments, format);
+    vfprintf(stderr, format, arguments);
+    va_end(arguments);
+    if (c != NULL)
+        fprintf(stderr, "\nSee \"muster %s --help\".\n", c->name);
+    else
+        fputs("\nSee \"muster --help\".\n", stderr);
+    return CLI_USAGE;
+}
+
+static bool add_text(cli_texts *t, const char *text)
+{
+    const char **grown = realloc(t->item, ((size_t)t->n + 1) * sizeof *grown);
+
+    if (grown == NULL) return false;
+    t->item         = grown;
+    t->item[t->n++] = text;
+    return true;
+}
+
+void cli_texts_free(cli_texts *t)
+{
+    free(t->item);
+    *t = (cli_texts){ 0 };
+}
+
+/* A whole number written in digits alone: no sign, no blanks, no letters. */
+static bool read_whole(const char *text, uint64_t *out)
+{
+    char *end = NULL;
+
+    if (text[0] < '0' || text[0] > '9') return false;
+    errno = 0;
+    *out  = strtoull(text, &end, 10);
+    return errno == 0 && *end == '\0';
+}
+
+static bool read_share(const char *text, double *out)
+{
+    char  *end   = NULL;
+    double value = 0;
+
+    if (text[0] != '.' && (text[0] < '0' || text[0] > '9')) return false; /* no "nan", no "inf", no sign */
+    value = strtod(text, &end);
+    if (end == text) return false;
+    if (strcmp(end, "%") == 0)
+        value /= 100;
+    else if (*end != '\0')
+        return false;
+    *out = value;
+    return value > 0 && value < 1;
+}
+
+static int store_choice(const cli_command *c, const cli_option *o, const char *value, int *field)
+{
+    size_t n = 0;
+
+    for (; o->choices[n] != NULL; n++) {
+        if (strcmp(o->choices[n], value) == 0) {
+            *field = (int)n;
+            return CLI_GO_ON;
+        }
+    }
+    const char *near = mu_text_nearest(value, o->choices, n);
+    return cli_usage(c, "--%s: expected %s, found \"%s\"%s%s%s", o->name, o->argument, value,
+                     near != NULL ? "; did you mean \"" : "", near != NULL ? near : "",
+                     near != NULL ? "\"?" : "");
+}
+
+/* Puts `value` where the option says. CLI_GO_ON, or an exit code when the value does not fit. */
+static int store(const cli_command *c, const cli_option *o, const char *value, void *fields)
+{
+    void    *field  = (char *)fields + o->field;
+    uint64_t number = 0;
+
+    switch (o->kind) {
+    case CLI_FLAG: *(bool *)field = true; break;
+    case CLI_TEXT: *(const char **)field = value; break;
+    case CLI_TEXTS:
+        if (!add_text(field, value)) return cli_no_memory();
+        break;
+    case CLI_COUNT:
+        if (!read_whole(value, &number) || number < (uint64_t)o->low || number > (uint64_t)o->high)
+            return cli_usage(c, "--%s: expected a whole number from %lld to %lld, found \"%s\"", o->name,
+                             (long long)o->low, (long long)o->high, value);
+        *(int64_t *)field = (int64_t)number;
+        break;
+    case CLI_CHOICE: return store_choice(c, o, value, field);
+    case CLI_SPAN:
+        if (!mu_span_parse(value, field) || ((mu_span *)field)->us == 0)
+            return cli_usage(c, "--%s: expected a time such as 30min or 20s, found \"%s\"", o->name, value);
+        break;
+    case CLI_SHARE:
+        if (!read_share(value, field))
+            return cli_usage(c, "--%s: expected a share such as 1%% or 0.01, found \"%s\"", o->name, value);
+        break;
+    case CLI_SEED:
+        if (!read_whole(value, &number) || number > (uint64_t)INT64_MAX)
+            return cli_usage(c, "--%s: expected a whole number from 0 to %lld, found \"%s\"", o->name,
+                             (long long)INT64_MAX, value);
+        *(cli_seed *)field = (cli_seed){ .given = true, .value = number };
+        break;
+    }
+    return CLI_GO_ON;
+}
+
+static int unknown_option(const cli_command *c, const char *given, const char *name)
+{
+    const char *known[OPTIONS_MAX + 1];
+    size_t      n = 0;
+
+    for (int i = 0; i < c->n_options && i < OPTIONS_MAX; i++) known[n++] = c->options[i].name;
+    known[n++]       = "help";
+    const char *near = mu_text_nearest(name, known, n);
+    if (near == NULL) return cli_usage(c, "unknown option \"%s\"", given);
+    return cli_usage(c, "unknown option \"%s\"; did you mean \"--%s\"?", given, near);
+}
+
+static const cli_option *find_long(const cli_command *c, const char *name, size_t length)
+{
+    for (int i = 0; i < c->n_options; i++) {
+        const cli_option *o = &c->options[i];
+        if (strlen(o->name) == length && memcmp(o->name, name, length) == 0) return o;
+    }
+    return NULL;
+}
+
+static const cli_option *find_short(const cli_command *c, char letter)
+{
+    for (int i = 0; i < c->n_options; i++)
+        if (c->options[i].letter == letter) return &c->options[i];
+    return NULL;
+}
+
+/* Takes the option at argv[*at] with its value, and moves *at to the last word used. */
+static int take_option(const cli_command *c, int argc, char **argv, int *at, void *fields)
+{
+    const char       *word  = argv[*at];
+    const bool        dash2 = word[1] == '-';
+    const char       *name  = word + (dash2 ? 2 : 1);
+    const char       *value = dash2 ? strchr(name, '=') : (name[1] != '\0' ? name + 1 : NULL);
+    const size_t      size  = dash2 && value != NULL ? (size_t)(value - name) : strlen(name);
+    const cli_option *o     = dash2 ? find_long(c, name, size) : find_short(c, name[0]);
+
+    if (o == NULL) return unknown_option(c, word, name);
+    if (dash2 && value != NULL) value++;
+    if (o->kind == CLI_FLAG) {
+        if (value != NULL) return cli_usage(c, "--%s takes no value, found \"%s\"", o->name, word);
+    } else if (value == NULL) {
+        if (*at + 1 >= argc)
+            return cli_usage(c, "--%s needs a value: --%s %s", o->name, o->name, o->argument);
+        value = argv[++*at];
+    }
+    return store(c, o, value, fields);
+}
+
+static bool asks_for_help(const char *word)
+{
+    return strcmp(word, "--help") == 0 || strcmp(word, "-h") == 0;
+}
+
+int cli_parse(const cli_command *c, int argc, char **argv, void *fields, cli_texts *files)
+{
+    bool only_files = false; /* after "--" */
+
+    for (int i = 0; i < argc; i++) {
+        const char *word = argv[i];
+        int         code = CLI_GO_ON;
+
+        if (!only_files && strcmp(word, "--") == 0) {
+            only_files = true;
+        } else if (!only_files && asks_for_help(word)) {
+            return cli_help(c);
+        } else if (!only_files && word[0] == '-' && word[1] != '\0') {
+            code = take_option(c, argc, argv, &i, fields);
+        } else if (files->n >= c->most) {
+            code = c->most == 0 ? cli_usage(c, "takes no arguments, found \"%s\"", word)
+                                : cli_usage(c, "one argument too many: \"%s\"", word);
+        } else if (!add_text(files, word)) {
+            code = cli_no_memory();
+        }
+        if (code != CLI_GO_ON) return code;
+    }
+    if (files->n < c->least) return cli_usage(c, "%s is missing", c->arguments);
+    return CLI_GO_ON;
+}
