@@ -1,0 +1,152 @@
+#include "core/tally.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+void mu_pairs_add(mu_pairs *p, double x, double y)
+{
+    const double from_old_x = x - p->mean_x;
+    const double from_old_y = y - p->mean_y;
+    double       from_new_y;
+
+    p->n++;
+    p->mean_x += from_old_x / (double)p->n;
+    p->mean_y += from_old_y / (double)p->n;
+    from_new_y = y - p->mean_y;
+
+    /* Welford (1962): one distance to the old mean, the other to the new. */
+    p->c_xx += from_old_x * (x - p->mean_x);
+    p->c_xy += from_old_x * from_new_y;
+    p->c_yy += from_old_y * from_new_y;
+}
+
+void mu_pairs_merge(mu_pairs *into, const mu_pairs *from)
+{
+    if (from->n == 0) return;
+    if (into->n == 0) {
+        *into = *from;
+        return;
+    }
+    const double n_into = (double)into->n, n_from = (double)from->n;
+    const double n      = n_into + n_from;
+    const double dx     = from->mean_x - into->mean_x;
+    const double dy     = from->mean_y - into->mean_y;
+    const double weight = n_into * n_from / n;
+
+    into->n += from->n;
+    into->mean_x += dx * (n_from / n);
+    into->mean_y += dy * (n_from / n);
+    into->c_xx += from->c_xx + dx * dx * weight;
+    into->c_xy += from->c_xy + dx * dy * weight;
+    into->c_yy += from->c_yy + dy * dy * weight;
+}
+
+double mu_pairs_ratio(const mu_pairs *p)
+{
+    return p->n > 0 && p->mean_y != 0.0 ? p->mean_x / p->mean_y : (double)NAN;
+}
+
+double mu_pairs_ratio_se(const mu_pairs *p)
+{
+    if (p->n < 2 || p->mean_y == 0.0) return (double)NAN;
+
+    const double n        = (double)p->n;
+    const double ratio    = p->mean_x / p->mean_y;
+    const double residual = p->c_xx - 2.0 * ratio * p->c_xy + ratio * ratio * p->c_yy;
+
+    /* When x is a fixed share of y nothing is left but rounding, which may be a hair below zero. */
+    return residual > 0.0 ? sqrt(residual / (n * (n - 1.0))) / fabs(p->mean_y) : 0.0;
+}
+
+void mu_hist_merge(mu_hist *into, const mu_hist *from)
+{
+    /* A bin stops at its limit instead of wrapping round; a sum that stops at a limit is still the same in
+     * any order. The total counts what the bins hold. */
+    for (unsigned b = 0; b < MU_HIST_BINS; b++) {
+        const uint32_t room  = UINT32_MAX - into->bin[b];
+        const uint32_t added = from->bin[b] < room ? from->bin[b] : room;
+
+        into->bin[b] += added;
+        into->total += added;
+    }
+}
+
+/* The least number of microseconds that falls into bin `b`, and how many whole ones share it. */
+static void bounds_of_bin(unsigned b, double *least, double *width)
+{
+    const unsigned one_each = 2u << MU_HIST_BITS; /* below this, a bin holds one value */
+
+    if (b < one_each) {
+        *least = (double)b;
+        *width = 1.0;
+    } else {
+        const unsigned shift = (b >> MU_HIST_BITS) - 1u;
+        const uint64_t sub   = b - (shift << MU_HIST_BITS);
+
+        *least = (double)(sub << shift);
+        *width = (double)(UINT64_C(1) << shift);
+    }
+}
+
+/* The value of rank 0 .. total-1 in ascending order, as if the values of a bin lay evenly over the whole
+ * microseconds in it. A bin of width one therefore gives its value exactly. */
+static double value_of_rank(const mu_hist *h, int64_t rank)
+{
+    int64_t before = 0;
+
+    for (unsigned b = 0; b < MU_HIST_BINS; b++) {
+        const int64_t count = h->bin[b];
+
+        if (rank < before + count) {
+            const double share = ((double)(rank - before) + 0.5) / (double)count;
+            double       least, width;
+
+            bounds_of_bin(b, &least, &width);
+            return least + (width - 1.0) * share;
+        }
+        before += count;
+    }
+    return (double)NAN;
+}
+
+/* Hyndman & Fan (1996), type 7: where the p-quantile of n sorted values lies between two of them. */
+static int64_t rank_below(double p, int64_t n, double *towards_next)
+{
+    const double  at    = (p > 0.0 ? (p < 1.0 ? p : 1.0) : 0.0) * (double)(n - 1);
+    const int64_t below = (int64_t)at;
+
+    *towards_next = at - (double)below;
+    return below;
+}
+
+double mu_hist_quantile(const mu_hist *h, double p)
+{
+    double  towards_next, low, high;
+    int64_t below;
+
+    if (h->total <= 0) return (double)NAN;
+    below = rank_below(p, h->total, &towards_next);
+    low   = value_of_rank(h, below);
+    if (towards_next <= 0.0) return low;
+    high = value_of_rank(h, below + 1);
+    return low + (high - low) * towards_next;
+}
+
+static int ascending(const void *left, const void *right)
+{
+    const double a = *(const double *)left, b = *(const double *)right;
+
+    return (a > b) - (a < b);
+}
+
+double mu_quantile(double *values, int64_t n, double p)
+{
+    double  towards_next;
+    int64_t below;
+
+    if (n <= 0) return (double)NAN;
+    qsort(values, (size_t)n, sizeof values[0], ascending);
+    below = rank_below(p, n, &towards_next);
+    if (towards_next <= 0.0) return values[below];
+    return values[below] + (values[below + 1] - values[below]) * towards_next;
+}
