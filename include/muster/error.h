@@ -50,16 +50,17 @@ typedef struct mu_diag mu_diag;
 mu_diag *mu_diag_new(void); /* NULL if out of memory */
 void     mu_diag_free(mu_diag *d);
 
-/* Copies `p` (all its strings) and returns p.status, so that a caller can `return mu_diag_add(...)`.
- * After 200 problems the rest are only counted. `d` may be NULL: then nothing is kept. */
+/* Copies `p` (all its strings; the middle of a very long one is left out) and returns p.status, so that a
+ * caller can `return mu_diag_add(...)`. A problem that is there already is not added again. After 200 errors,
+ * and after 200 warnings, the rest are only counted. `d` may be NULL: then nothing is kept. */
 mu_status mu_diag_add(mu_diag *d, mu_problem p);
 
 /* As mu_diag_add with a printf-formatted `message`. */
 mu_status mu_diag_addf(mu_diag *d, mu_status status, mu_where at, const char *path, const char *hint,
                        const char *format, ...) __attribute__((format(printf, 6, 7)));
 
-/* Lets later problems in `file` show the offending line. `text` (of `length` bytes, not necessarily
- * terminated) is copied; call once per file, before the problems are rendered. */
+/* Lets problems in `file` show the offending line. `text` (of `length` bytes, not necessarily terminated) is
+ * copied; a second text for the same file replaces the first. */
 void mu_diag_source(mu_diag *d, const char *file, const char *text, size_t length);
 
 size_t            mu_diag_errors(const mu_diag *d);   /* problems that are not warnings, uncapped */
@@ -71,7 +72,8 @@ const mu_problem *mu_diag_get(const mu_diag *d, size_t i);
 mu_status mu_diag_status(const mu_diag *d);
 
 /* Renders all problems as text, sorted by (file, line, col), with source line and caret where the
- * source is known, in the form shown in the README. The caller frees the string; NULL if out of memory. */
+ * source is known, in the form shown in the README. Control characters are shown as escapes. The caller frees
+ * the string; NULL if out of memory. */
 char *mu_diag_render(const mu_diag *d);
 
 const char *mu_status_name(mu_status s); /* "value", "io", ... */
