@@ -31,7 +31,7 @@ double mu_pairs_ratio_se(const mu_pairs *p);
 
 typedef struct {
     int64_t  total;
-    uint32_t bin[MU_HIST_BINS];
+    uint64_t bin[MU_HIST_BINS];
 } mu_hist;
 
 static inline unsigned mu_hist_bin(uint64_t us)

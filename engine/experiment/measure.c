@@ -53,7 +53,7 @@ RATIO(talk, (double)C.talk_us * 1e-6, C.answered)
 RATIO(wrap_up, (double)C.wrap_up_us * 1e-6, C.answered)
 
 RATIO(occupancy, t->busy_us, t->staffed_us)
-RATIO(utilisation, t->staffed_us, t->staffed_us > t->paid_us ? t->staffed_us : t->paid_us)
+RATIO(utilisation, t->staffed_us, t->paid_open_us)
 RATIO(staffed, t->staffed_us, t->span_us)
 RATIO(scheduled, t->scheduled_us, t->span_us)
 RATIO(busy, t->busy_us, t->span_us)
@@ -279,6 +279,7 @@ mu_totals mu_totals_team(const mu_model *m, const mu_record *r, int32_t team, in
             t.busy_us += c->busy_us;
             t.staffed_us += c->staffed_us;
             t.scheduled_us += c->scheduled_us;
+            t.paid_open_us += paid;
         }
         t.span_us += open_time(cell);
     }

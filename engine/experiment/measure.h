@@ -31,6 +31,7 @@ typedef struct {
     int64_t         target_met; /* numerator and denominator of each type's own service level, */
     int64_t         target_of;  /* so that the whole can add types with different variants */
     int64_t         busy_us, staffed_us, scheduled_us; /* of one team, or of all */
+    int64_t         paid_open_us;                      /* of staffed_us and the shifts, what is paid */
     int64_t         paid_us, overrun_us, handled;
     double          cost;    /* paid hours times pay, in the scenario's currency */
     int64_t         span_us; /* open time covered */

@@ -22,6 +22,19 @@ mu_record *mu_record_new(const mu_model *m)
     return r;
 }
 
+mu_record *mu_record_copy(const mu_model *m, const mu_record *r)
+{
+    mu_record *copy = mu_record_new(m);
+
+    if (copy == NULL) return NULL;
+    memcpy(copy->contact, r->contact, (size_t)r->n_cells * (size_t)r->n_types * sizeof *r->contact);
+    memcpy(copy->team, r->team, (size_t)r->n_cells * (size_t)r->n_teams * sizeof *r->team);
+    memcpy(copy->wait, r->wait, (size_t)r->n_types * sizeof *r->wait);
+    copy->events   = r->events;
+    copy->contacts = r->contacts;
+    return copy;
+}
+
 void mu_record_free(mu_record *r)
 {
     if (r == NULL) return;

@@ -51,6 +51,7 @@ typedef struct {
 
 /* A zeroed record for the model, or NULL if out of memory. */
 mu_record *mu_record_new(const mu_model *m);
+mu_record *mu_record_copy(const mu_model *m, const mu_record *r); /* likewise */
 void       mu_record_free(mu_record *r);
 void       mu_record_clear(mu_record *r);
 
