@@ -1,0 +1,37 @@
+/* columns.h - the measures as columns of a document: in which order, in which unit, at which instants.
+ *
+ * Shared by JSON and CSV, so that both name everything alike.
+ */
+#ifndef MU_REPORT_COLUMNS_H
+#define MU_REPORT_COLUMNS_H
+
+#include "base/text.h"
+#include "experiment/results.h"
+#include "report/jsonout.h"
+
+#define MU_COLUMNS_MOST 128
+
+/* Indices into mu_measures, sorted by id: adding a measure in the middle of the table moves no other. */
+typedef struct {
+    int n;
+    int index[MU_COLUMNS_MOST];
+} mu_columns;
+
+mu_columns mu_columns_sorted(void);
+
+const char *mu_unit_name(mu_unit unit); /* "contacts", "share", "seconds", "people", "money", "hours", ... */
+
+/* The id of the definition in force for a contact type: "service_level" is what the type's own variant says,
+ * "service_level_strict" for example; every other measure is its own. `type` NULL is the whole, which may mix
+ * variants. */
+const char *mu_definition_id(const mu_measure *m, const mu_contact_type *type);
+/* "strict", ...: the variant of a service level, or "" for other measures and for a mixture. */
+const char *mu_definition_variant(const mu_measure *m, const mu_contact_type *type);
+
+/* "2026-01-05T08:30": an instant of the scenario by its own calendar; `size` of 32 is enough. */
+void mu_instant_print(const mu_calendar *c, mu_time t, char *buffer, size_t size);
+
+/* Adds the member "intervals": a series per measure over the open cells. */
+void mu_json_intervals(mu_json *j, const mu_results *r, const mu_columns *order);
+
+#endif

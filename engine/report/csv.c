@@ -1,0 +1,271 @@
+/* csv.c - results as three tables for spreadsheets and statistics programs.
+ *
+ *   measures.csv    one figure a row: who, which measure, its interval, its spread over days
+ *   intervals.csv   one reporting interval and type or team a row, a column for each measure
+ *   provenance.csv  where the figures come from
+ *
+ * RFC 4180 with LF; a figure that does not exist is an empty cell.
+ */
+#include "report/report.h"
+
+#include <inttypes.h>
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <muster/version.h>
+#include "report/columns.h"
+#include "report/output.h"
+
+/* Adds one cell and the comma before it, quoted when it has to be. */
+static void add_cell(mu_text *row, const char *s)
+{
+    if (row->length > 0) mu_text_add(row, ",");
+    if (strpbrk(s, ",\"\r\n") == NULL) {
+        mu_text_add(row, s);
+        return;
+    }
+    mu_text_add(row, "\"");
+    for (; *s != '\0'; s++) {
+        if (*s == '"') mu_text_add(row, "\"");
+        mu_text_add_n(row, s, 1);
+    }
+    mu_text_add(row, "\"");
+}
+
+static void add_number(mu_text *row, double x)
+{
+    char digits[32];
+
+    mu_number_print(x, digits, sizeof digits);
+    add_cell(row, strcmp(digits, "null") == 0 ? "" : digits);
+}
+
+static void add_integer(mu_text *row, int64_t x)
+{
+    char digits[32];
+
+    snprintf(digits, sizeof digits, "%" PRId64, x);
+    add_cell(row, digits);
+}
+
+static void end_row(mu_output *o, mu_text *row)
+{
+    mu_text_add(row, "\n");
+    mu_output_add_text(o, row);
+}
+
+/* Whose figures a row holds. */
+typedef struct {
+    const char            *kind; /* "contact", "team", "whole" */
+    const char            *name; /* empty for the whole */
+    const mu_contact_type *type; /* NULL for teams and the whole */
+    mu_scope               scope;
+    int32_t                index;
+    bool                   whole;
+} owner;
+
+static owner contact_owner(const mu_results *r, int32_t i)
+{
+    const mu_contact_type *type = i < r->n_types ? &r->model->types[i] : NULL;
+
+    if (type == NULL) return (owner){ "whole", "", NULL, MU_SCOPE_CONTACT, i, true };
+    return (owner){ "contact", type->name, type, MU_SCOPE_CONTACT, i, false };
+}
+
+static owner team_owner(const mu_results *r, int32_t i)
+{
+    if (i == r->n_teams) return (owner){ "whole", "", NULL, MU_SCOPE_TEAM, i, true };
+    return (owner){ "team", r->model->teams[i].name, NULL, MU_SCOPE_TEAM, i, false };
+}
+
+/* ---- measures.csv --------------------------------------------------------------------------------- */
+
+static void add_figure(mu_output *o, mu_text *row, owner who, const char *measure, const char *variant,
+                       const char *unit, const mu_estimate *e, const mu_spread *days)
+{
+    add_cell(row, who.kind);
+    add_cell(row, who.name);
+    add_cell(row, measure);
+    add_cell(row, variant);
+    add_cell(row, unit);
+    add_number(row, e->mean);
+    add_number(row, e->se);
+    add_number(row, e->low);
+    add_number(row, e->high);
+    add_integer(row, e->n);
+    add_number(row, days->p10);
+    add_number(row, days->p50);
+    add_number(row, days->p90);
+    end_row(o, row);
+}
+
+static const mu_spread no_spread = { NAN, NAN, NAN };
+
+static void add_measures(mu_output *o, mu_text *row, const mu_columns *order, owner who,
+                         const mu_estimate *estimate, const mu_spread *days)
+{
+    for (int i = 0; i < order->n; i++) {
+        const int         k = order->index[i];
+        const mu_measure *m = &mu_measures[k];
+        if (m->scope != who.scope) continue;
+        add_figure(o, row, who, m->id, mu_definition_variant(m, who.type), mu_unit_name(m->unit),
+                   &estimate[k], m->per_day ? &days[k] : &no_spread);
+    }
+}
+
+/* A quantile is over all contacts of all replications together: it has no interval. */
+static void add_quantile(mu_output *o, mu_text *row, owner who, const char *name, double seconds, int64_t n)
+{
+    const mu_estimate e = { .mean = seconds, .se = NAN, .low = NAN, .high = NAN, .n = n };
+
+    add_figure(o, row, who, name, "", "seconds", &e, &no_spread);
+}
+
+static void add_waits(mu_output *o, mu_text *row, owner who, const mu_wait_quantiles *w, int64_t n)
+{
+    add_quantile(o, row, who, "wait_p50", w->p50, n);
+    add_quantile(o, row, who, "wait_p80", w->p80, n);
+    add_quantile(o, row, who, "wait_p90", w->p90, n);
+    add_quantile(o, row, who, "wait_p95", w->p95, n);
+    add_quantile(o, row, who, "wait_p99", w->p99, n);
+}
+
+static void add_target(mu_output *o, mu_text *row, owner who, const mu_target_met *met)
+{
+    const char *variant = mu_sl_name(who.type->measure);
+
+    add_figure(o, row, who, "target_met_days", variant, "share", &met->days, &no_spread);
+    add_figure(o, row, who, "target_met_intervals", variant, "share", &met->cells, &no_spread);
+}
+
+static void write_measures(mu_output *o, const mu_results *r)
+{
+    const mu_columns order = mu_columns_sorted();
+    mu_text          row   = { 0 };
+
+    mu_output_add(o, "scope,name,measure,variant,unit,mean,se,low,high,n,p10,p50,p90\n");
+    for (int32_t i = 0; i <= r->n_types; i++) {
+        const owner who = contact_owner(r, i);
+        add_measures(o, &row, &order, who, mu_results_contact(r, i, 0),
+                     &r->contact_days[(int64_t)i * mu_measure_count]);
+        if (who.type != NULL && who.type->has_target) add_target(o, &row, who, &r->target[i]);
+        add_waits(o, &row, who, &r->wait[i], r->replications);
+    }
+    for (int32_t i = 0; i <= r->n_teams; i++)
+        add_measures(o, &row, &order, team_owner(r, i), mu_results_team(r, i, 0),
+                     &r->team_days[(int64_t)i * mu_measure_count]);
+    mu_text_free(&row);
+}
+
+/* ---- intervals.csv -------------------------------------------------------------------------------- */
+
+static void add_interval(mu_output *o, mu_text *row, const mu_columns *order, const mu_results *r, int32_t k,
+                         owner who)
+{
+    const mu_calendar *c    = &r->model->calendar;
+    const mu_cell     *cell = &c->cells[r->cell[k]];
+    char               when[32];
+
+    mu_instant_print(c, cell->from, when, sizeof when);
+    add_cell(row, when);
+    mu_instant_print(c, cell->till, when, sizeof when);
+    add_cell(row, when);
+    add_cell(row, who.kind);
+    add_cell(row, who.name);
+    for (int i = 0; i < order->n; i++) {
+        const mu_measure *m = &mu_measures[order->index[i]];
+        if (!m->per_cell) continue;
+        mu_estimate e = { .mean = NAN, .low = NAN, .high = NAN };
+        if (who.whole)
+            e = mu_results_cell(r, k, m->scope == MU_SCOPE_CONTACT ? r->n_types : r->n_teams,
+                                order->index[i]);
+        else if (m->scope == who.scope)
+            e = mu_results_cell(r, k, who.index, order->index[i]);
+        add_number(row, e.mean);
+        add_number(row, e.low);
+        add_number(row, e.high);
+    }
+    end_row(o, row);
+}
+
+static void write_intervals(mu_output *o, const mu_results *r)
+{
+    const mu_columns order = mu_columns_sorted();
+    mu_text          row   = { 0 };
+
+    mu_text_add(&row, "from,till,scope,name");
+    for (int i = 0; i < order.n; i++) {
+        const mu_measure *m = &mu_measures[order.index[i]];
+        if (m->per_cell) mu_text_addf(&row, ",%s,%s_low,%s_high", m->id, m->id, m->id);
+    }
+    end_row(o, &row);
+    for (int32_t k = 0; k < r->n_cells; k++) {
+        for (int32_t i = 0; i < r->n_types; i++) add_interval(o, &row, &order, r, k, contact_owner(r, i));
+        for (int32_t i = 0; i < r->n_teams; i++) add_interval(o, &row, &order, r, k, team_owner(r, i));
+        add_interval(o, &row, &order, r, k, team_owner(r, r->n_teams));
+    }
+    mu_text_free(&row);
+}
+
+/* ---- provenance.csv ------------------------------------------------------------------------------- */
+
+static void add_fact(mu_output *o, const char *key, const char *value)
+{
+    mu_text row = { 0 };
+
+    add_cell(&row, key);
+    add_cell(&row, value);
+    end_row(o, &row);
+    mu_text_free(&row);
+}
+
+static void write_provenance(mu_output *o, const mu_results *r)
+{
+    char number[32];
+
+    mu_output_add(o, "key,value\n");
+    add_fact(o, "version", MUSTER_VERSION);
+    add_fact(o, "scenario", r->model->name);
+    snprintf(number, sizeof number, "%016" PRIx64, r->model->hash);
+    add_fact(o, "hash", number);
+    snprintf(number, sizeof number, "%" PRIu64, r->seed);
+    add_fact(o, "seed", number);
+    snprintf(number, sizeof number, "%" PRId64, r->replications);
+    add_fact(o, "replications", number);
+    snprintf(number, sizeof number, "%" PRId64, r->asked);
+    add_fact(o, "asked", number);
+    add_fact(o, "partial", r->partial ? "true" : "false");
+    add_fact(o, "currency", r->model->currency);
+}
+
+/* ---- the folder ----------------------------------------------------------------------------------- */
+
+static mu_status write_file(const char *folder, const char                                   *name,
+                            void (*write)(mu_output *, const mu_results *), const mu_results *r,
+                            mu_diag *diag)
+{
+    mu_text    text   = { 0 };
+    mu_output *o      = NULL;
+    mu_status  status = MU_ERR_NOMEM;
+
+    mu_text_addf(&text, "%s/%s", folder, name);
+    char *path = mu_text_take(&text);
+    if (path != NULL) status = mu_output_open(path, diag, &o);
+    if (status == MU_OK) {
+        write(o, r);
+        status = mu_output_close(o, diag);
+    }
+    free(path);
+    return status;
+}
+
+mu_status mu_report_csv(const mu_results *r, const char *folder, mu_diag *diag)
+{
+    mu_status status = mu_output_folder(folder, diag);
+
+    if (status == MU_OK) status = write_file(folder, "measures.csv", write_measures, r, diag);
+    if (status == MU_OK) status = write_file(folder, "intervals.csv", write_intervals, r, diag);
+    if (status == MU_OK) status = write_file(folder, "provenance.csv", write_provenance, r, diag);
+    return status;
+}

@@ -1,0 +1,283 @@
+#include "report/load.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+#define SLOT_US (15 * MU_MINUTE_US)
+
+double mu_type_handle_s(const mu_contact_type *type)
+{
+    return mu_dist_mean(type->talk) + (type->wrap_up != NULL ? mu_dist_mean(type->wrap_up) : 0.0);
+}
+
+/* The k-th day of the horizon as load.h counts days; false beyond the last. */
+static bool day_at(const mu_calendar *c, int64_t k, mu_time *from, mu_time *till)
+{
+    if (c->daily) {
+        if (k >= c->n_windows) return false;
+        *from = c->windows[k].from;
+        *till = c->windows[k].till;
+        return true;
+    }
+    const int64_t first = c->from.us / MU_DAY_US;
+    if ((first + k) * MU_DAY_US >= c->till.us) return false;
+    from->us = k == 0 ? c->from.us : (first + k) * MU_DAY_US;
+    till->us = c->till.us < (first + k + 1) * MU_DAY_US ? c->till.us : (first + k + 1) * MU_DAY_US;
+    return true;
+}
+
+/* Picks the typical day of each weekday: the second of its kind unless that one is cut short. */
+static void choose_days(mu_load *l)
+{
+    const mu_calendar *c = &l->model->calendar;
+    mu_time            from, till;
+
+    for (int64_t k = 0; k < 14 && day_at(c, k, &from, &till); k++) {
+        const int    weekday = mu_calendar_weekday(c, from);
+        mu_load_day *day     = NULL;
+        for (int d = 0; d < l->n_days; d++)
+            if (l->days[d].weekday == weekday) day = &l->days[d];
+        if (day == NULL)
+            day = &l->days[l->n_days++];
+        else if (till.us - from.us < day->till.us - day->from.us)
+            continue;
+        *day = (mu_load_day){ .weekday = weekday, .from = from, .till = till };
+    }
+}
+
+/* Cuts a day at every full quarter of an hour. */
+static bool cut_day(mu_load *l, mu_load_day *day)
+{
+    const int64_t first = day->from.us / SLOT_US;
+    const int64_t past  = (day->till.us + SLOT_US - 1) / SLOT_US;
+    const size_t  types = (size_t)l->model->n_types, teams = (size_t)l->model->n_teams;
+
+    day->n_slots        = (int)(past - first);
+    mu_load_slot *slots = MU_NEW_ARRAY(l->arena, day->n_slots, mu_load_slot);
+    if (slots == NULL) return false;
+    for (int s = 0; s < day->n_slots; s++) {
+        const int64_t from = (first + s) * SLOT_US, till = from + SLOT_US;
+        slots[s].from.us = from < day->from.us ? day->from.us : from;
+        slots[s].till.us = till > day->till.us ? day->till.us : till;
+        slots[s].load    = mu_arena_take(l->arena, types, sizeof(double));
+        slots[s].rate    = mu_arena_take(l->arena, types, sizeof(double));
+        slots[s].people  = mu_arena_take(l->arena, teams, sizeof(double));
+        slots[s].busy    = mu_arena_take(l->arena, teams, sizeof(double));
+        if (slots[s].load == NULL || slots[s].rate == NULL || slots[s].people == NULL ||
+            slots[s].busy == NULL)
+            return false;
+    }
+    day->slots = slots;
+    return true;
+}
+
+/* Mean rate of a day's steps over [from, till), both times of day; *at remembers the step reached, so that a
+ * day is walked once. */
+static double mean_rate_per_us(const mu_rate_day *steps, int64_t from, int64_t till, int32_t *at)
+{
+    double sum = 0;
+
+    while (*at + 1 < steps->n && steps->step[*at + 1].from.us <= from) (*at)++;
+    for (int32_t k = *at; k < steps->n && steps->step[k].from.us < till; k++) {
+        const int64_t begins = steps->step[k].from.us > from ? steps->step[k].from.us : from;
+        const int64_t next   = k + 1 < steps->n ? steps->step[k + 1].from.us : MU_DAY_US;
+        const int64_t ends   = next < till ? next : till;
+        if (ends > begins) sum += steps->step[k].per_us * (double)(ends - begins);
+    }
+    return sum / (double)(till - from);
+}
+
+static double batch_mean(const mu_arrivals *a)
+{
+    return a->batch != NULL ? mu_dist_mean(a->batch) : 1.0;
+}
+
+/* A slot is written while the load is being built, and read-only afterwards. */
+static void set_demand(const mu_load_slot *slot, int32_t type, double per_hour, double handle_s)
+{
+    slot->rate[type] = per_hour;
+    slot->load[type] = per_hour * handle_s / 3600.0;
+}
+
+static void fill_poisson(mu_load *l, int32_t i)
+{
+    const mu_contact_type *type   = &l->model->types[i];
+    const double           handle = mu_type_handle_s(type), batch = batch_mean(&type->arrivals);
+
+    for (int d = 0; d < l->n_days; d++) {
+        const mu_load_day *day   = &l->days[d];
+        int64_t            today = -1;
+        int32_t            at    = 0;
+        for (int s = 0; s < day->n_slots; s++) {
+            const mu_load_slot *slot     = &day->slots[s];
+            const int64_t       midnight = slot->from.us / MU_DAY_US * MU_DAY_US;
+            const mu_rate_day  *steps =
+                &type->arrivals.week[mu_calendar_weekday(&l->model->calendar, slot->from)];
+            if (midnight != today) at = 0;
+            today = midnight;
+            if (steps->n == 0) continue;
+            const double rate =
+                mean_rate_per_us(steps, slot->from.us - midnight, slot->till.us - midnight, &at);
+            set_demand(slot, i, rate * batch * (double)MU_HOUR_US, handle);
+        }
+    }
+}
+
+static void fill_constant(mu_load *l, int32_t i, double per_hour)
+{
+    const double handle = mu_type_handle_s(&l->model->types[i]);
+
+    for (int d = 0; d < l->n_days; d++)
+        for (int s = 0; s < l->days[d].n_slots; s++) set_demand(&l->days[d].slots[s], i, per_hour, handle);
+}
+
+/* The slot of the typical week into which an instant falls, or NULL; *alike counts the days of the horizon
+ * that this one stands for. */
+static const mu_load_slot *slot_of(const mu_load *l, mu_time t, int64_t *alike)
+{
+    const mu_calendar *c       = &l->model->calendar;
+    const int          weekday = mu_calendar_weekday(c, t);
+
+    for (int d = 0; d < l->n_days; d++) {
+        const mu_load_day *day = &l->days[d];
+        /* A window past midnight belongs to the weekday on which it opened. */
+        for (int late = 0; late < 2; late++) {
+            if (day->weekday != (weekday + 7 - late) % 7) continue;
+            const int64_t of_day = t.us % MU_DAY_US + late * MU_DAY_US;
+            const int64_t at     = day->from.us / MU_DAY_US * MU_DAY_US + of_day;
+            if (at < day->from.us || at >= day->till.us) continue;
+            *alike = (c->n_days - (int64_t)(day->from.us / MU_DAY_US) % 7 + 6) / 7;
+            if (*alike < 1) *alike = 1;
+            return &day->slots[at / SLOT_US - day->from.us / SLOT_US];
+        }
+    }
+    return NULL;
+}
+
+static void fill_trace(mu_load *l, int32_t i)
+{
+    const mu_contact_type *type   = &l->model->types[i];
+    const double           talk_s = mu_dist_mean(type->talk);
+    const double           wrap_s = type->wrap_up != NULL ? mu_dist_mean(type->wrap_up) : 0.0;
+
+    for (int32_t k = 0; k < type->arrivals.n_rows; k++) {
+        const mu_trace_row *row   = &type->arrivals.rows[k];
+        int64_t             alike = 1;
+        const mu_load_slot *slot  = slot_of(l, row->at, &alike);
+        if (slot == NULL) continue;
+        const double hours  = (double)(slot->till.us - slot->from.us) / (double)MU_HOUR_US * (double)alike;
+        const double work_s = (row->talk.us >= 0 ? mu_span_seconds(row->talk) : talk_s) +
+                              (row->wrap_up.us >= 0 ? mu_span_seconds(row->wrap_up) : wrap_s);
+        slot->rate[i] += 1.0 / hours;
+        slot->load[i] += work_s / 3600.0 / hours;
+    }
+}
+
+static void fill_demand(mu_load *l, int32_t i)
+{
+    const mu_contact_type *type = &l->model->types[i];
+
+    switch (type->arrivals.kind) {
+    case MU_ARRIVE_NONE: break;
+    case MU_ARRIVE_POISSON: fill_poisson(l, i); break;
+    case MU_ARRIVE_RENEWAL:
+    case MU_ARRIVE_MMPP: fill_constant(l, i, mu_model_rate(l->model, i, l->model->calendar.from)); break;
+    case MU_ARRIVE_TRACE: fill_trace(l, i); break;
+    case MU_ARRIVE_POPULATION:
+        /* A cycle of thinking and being served: the most they can ask for, when nobody ever waits. */
+        fill_constant(l, i,
+                      3600.0 * type->arrivals.population /
+                          (mu_dist_mean(type->arrivals.think) + mu_type_handle_s(type)));
+        break;
+    }
+}
+
+/* Adds the people of one edge to the slots of one day: `sign` x n from `at` to the day's end. */
+static void add_people(const mu_load_day *day, const mu_duty_edge *e, double sign)
+{
+    int s = 0;
+
+    if (e->at.us >= day->till.us) return;
+    if (e->at.us > day->from.us) s = (int)(e->at.us / SLOT_US - day->from.us / SLOT_US);
+    for (; s < day->n_slots; s++) {
+        const mu_load_slot *slot  = &day->slots[s];
+        const int64_t       since = e->at.us > slot->from.us ? e->at.us : slot->from.us;
+        const double        part  = (double)(slot->till.us - since) / (double)(slot->till.us - slot->from.us);
+        slot->people[e->team] += sign * e->n_agents * part;
+    }
+}
+
+/* People on duty. Edges before a day are added up once, those within it slot by slot. */
+static bool fill_people(mu_load *l)
+{
+    const mu_model *m    = l->model;
+    double         *base = mu_arena_take(l->arena, (size_t)m->n_teams, sizeof(double));
+
+    if (base == NULL) return false;
+    for (int d = 0; d < l->n_days; d++) {
+        const mu_load_day *day = &l->days[d];
+        int32_t            e   = 0;
+        for (int32_t j = 0; j < m->n_teams; j++) base[j] = 0;
+        for (; e < m->n_edges && m->edges[e].at.us <= day->from.us; e++)
+            base[m->edges[e].team] += m->edges[e].on ? m->edges[e].n_agents : -m->edges[e].n_agents;
+        for (int s = 0; s < day->n_slots; s++)
+            for (int32_t j = 0; j < m->n_teams; j++) day->slots[s].people[j] = base[j];
+        for (; e < m->n_edges && m->edges[e].at.us < day->till.us; e++)
+            add_people(day, &m->edges[e], m->edges[e].on ? 1.0 : -1.0);
+        for (int s = 0; s < day->n_slots; s++) /* parts of people that rounding left behind */
+            for (int32_t j = 0; j < m->n_teams; j++)
+                if (fabs(day->slots[s].people[j]) < 1e-9) day->slots[s].people[j] = 0;
+    }
+    return true;
+}
+
+/* Enough sweeps to settle; fewer in a huge scenario, where a rough split must do. */
+static int sweeps_for(const mu_load *l, int64_t edges)
+{
+    int64_t slots = 0;
+
+    for (int d = 0; d < l->n_days; d++) slots += l->days[d].n_slots;
+    const int64_t affordable = 10000000 / (slots * edges + 1);
+    return affordable < 2 ? 2 : affordable > 200 ? 200 : (int)affordable;
+}
+
+static bool fill_busy(mu_load *l)
+{
+    int64_t edges = 0;
+
+    for (int32_t i = 0; i < l->model->n_types; i++) edges += l->model->types[i].n_teams;
+    double *split = mu_arena_take(l->arena, (size_t)edges, sizeof(double));
+    if (split == NULL) return false;
+    for (int d = 0; d < l->n_days; d++)
+        for (int s = 0; s < l->days[d].n_slots; s++) {
+            const mu_load_slot *slot = &l->days[d].slots[s];
+            mu_load_balance(l->model, slot->load, slot->people, sweeps_for(l, edges), split, slot->busy);
+        }
+    return true;
+}
+
+mu_load *mu_load_new(const mu_model *m)
+{
+    mu_load *l  = calloc(1, sizeof *l);
+    bool     ok = false;
+
+    if (l == NULL) return NULL;
+    l->model = m;
+    l->arena = mu_arena_new(0);
+    if (l->arena != NULL) {
+        choose_days(l);
+        ok = true;
+        for (int d = 0; ok && d < l->n_days; d++) ok = cut_day(l, &l->days[d]);
+    }
+    for (int32_t i = 0; ok && i < m->n_types; i++) fill_demand(l, i);
+    if (ok && fill_people(l) && fill_busy(l)) return l;
+    mu_load_free(l);
+    return NULL;
+}
+
+void mu_load_free(mu_load *l)
+{
+    if (l == NULL) return;
+    mu_arena_free(l->arena);
+    free(l);
+}

@@ -1,0 +1,53 @@
+/* load.h - what a scenario asks of its teams in a typical week, before anything is simulated.
+ *
+ * The week is cut into quarter hours. In each, `load` is the offered load in Erlangs (arrivals times mean
+ * handle time: contacts in hand at once if nobody had to wait) and `people` are those on duty. Where several
+ * teams share a type, its load is split so that the busiest of them is as little busy as possible; so demand
+ * can be met if and only if no team is over 1 after the split.
+ *
+ * A day here is an opening window (or a calendar day, when the scenario has no hours); the typical Tuesday
+ * is the second Tuesday of the horizon, or the first if there is no second: by then night shifts that began
+ * the day before are there.
+ *
+ * Ownership: everything lives in the load's own arena; it borrows the model.
+ */
+#ifndef MU_REPORT_LOAD_H
+#define MU_REPORT_LOAD_H
+
+#include "base/arena.h"
+#include "model/model.h"
+
+typedef struct {
+    mu_time from, till; /* a quarter hour, shorter at the day's ends */
+    double *load;       /* [n_types], Erlangs */
+    double *rate;       /* [n_types], contacts per hour */
+    double *people;     /* [n_teams], on duty on average */
+    double *busy;       /* [n_teams], Erlangs after the split */
+} mu_load_slot;
+
+typedef struct {
+    int                 weekday; /* 0 is Monday */
+    mu_time             from, till;
+    int                 n_slots;
+    const mu_load_slot *slots;
+} mu_load_day;
+
+typedef struct {
+    mu_arena       *arena;
+    const mu_model *model;
+    int             n_days; /* days of the week that occur, in the order of the horizon's first week */
+    mu_load_day     days[7];
+} mu_load;
+
+/* NULL if out of memory. */
+mu_load *mu_load_new(const mu_model *m);
+void     mu_load_free(mu_load *l);
+
+double mu_type_handle_s(const mu_contact_type *type); /* mean handle time: talk and wrap-up */
+
+/* Shares the loads out among the teams. `teams` lists, type by type, n_teams[i] indices; `people` [n_teams];
+ * `busy` [n_teams] is filled. `split` has room for one number per listed team. Work is bounded by `sweeps`. */
+void mu_load_balance(const mu_model *m, const double *load, const double *people, int sweeps, double *split,
+                     double *busy);
+
+#endif
