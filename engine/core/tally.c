@@ -60,15 +60,8 @@ double mu_pairs_ratio_se(const mu_pairs *p)
 
 void mu_hist_merge(mu_hist *into, const mu_hist *from)
 {
-    /* A bin stops at its limit instead of wrapping round; a sum that stops at a limit is still the same in
-     * any order. The total counts what the bins hold. */
-    for (unsigned b = 0; b < MU_HIST_BINS; b++) {
-        const uint32_t room  = UINT32_MAX - into->bin[b];
-        const uint32_t added = from->bin[b] < room ? from->bin[b] : room;
-
-        into->bin[b] += added;
-        into->total += added;
-    }
+    for (unsigned b = 0; b < MU_HIST_BINS; b++) into->bin[b] += from->bin[b];
+    into->total += from->total;
 }
 
 /* The least number of microseconds that falls into bin `b`, and how many whole ones share it. */
@@ -95,7 +88,7 @@ static double value_of_rank(const mu_hist *h, int64_t rank)
     int64_t before = 0;
 
     for (unsigned b = 0; b < MU_HIST_BINS; b++) {
-        const int64_t count = h->bin[b];
+        const int64_t count = (int64_t)h->bin[b];
 
         if (rank < before + count) {
             const double share = ((double)(rank - before) + 0.5) / (double)count;

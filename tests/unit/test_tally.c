@@ -172,22 +172,6 @@ static void merged_histograms_count_both(void **state)
     free(b);
 }
 
-static void a_full_bin_stays_full(void **state)
-{
-    mu_hist *a = new_hist(), *b = new_hist();
-
-    (void)state;
-    a->bin[7] = UINT32_MAX - 1u;
-    a->total  = UINT32_MAX - 1u;
-    for (int i = 0; i < 5; i++) mu_hist_add(b, 7);
-    mu_hist_merge(a, b);
-    assert_int_equal(a->bin[7], UINT32_MAX);
-    assert_int_equal(a->total, UINT32_MAX);
-    assert_near(mu_hist_quantile(a, 1.0), 7.0, 0.0);
-    free(a);
-    free(b);
-}
-
 static void quantiles_interpolate_between_sorted_values(void **state)
 {
     double four[] = { 30, 10, 40, 20 }, one[] = { 5 };
@@ -215,7 +199,6 @@ int main(void)
         cmocka_unit_test(small_durations_are_kept_exactly),
         cmocka_unit_test(quantiles_of_long_durations_are_within_half_a_percent),
         cmocka_unit_test(merged_histograms_count_both),
-        cmocka_unit_test(a_full_bin_stays_full),
         cmocka_unit_test(quantiles_interpolate_between_sorted_values),
     };
     return cmocka_run_group_tests_name("tally", tests, NULL, NULL);
