@@ -5,8 +5,8 @@
 /* The row of `who` in the table of the measure's scope (the last row is the whole), or -1. */
 static int32_t row_of(const mu_results *r, const char *who, mu_scope scope)
 {
-    if (scope == MU_SCOPE_CONTACT) return who == NULL ? r->n_types : mu_model_type(r->model, who);
-    return who == NULL ? r->n_teams : mu_model_team(r->model, who);
+    if (scope == MU_SCOPE_CONTACT) return who == NULL ? mu_whole(r->n_types) : mu_model_type(r->model, who);
+    return who == NULL ? mu_whole(r->n_teams) : mu_model_team(r->model, who);
 }
 
 /* Where the figure of `measure` for `who` lies in the tables of its scope, or -1 when there is none. */

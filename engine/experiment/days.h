@@ -12,15 +12,15 @@
 
 typedef struct mu_days mu_days;
 
+/* Days of the model, numbered as in its calendar. */
 mu_days *mu_days_new(const mu_model *m);
 void     mu_days_free(mu_days *d);
 
-/* Adds the days of the next replication that begin at cell `from` of the calendar or later. */
-bool mu_days_add(mu_days *d, const mu_record *r, int32_t from);
+/* Makes room for the days of the next replication. False if out of memory. */
+bool mu_days_begin(mu_days *d);
+/* Notes the totals of one row (as mu_rows) on `n` days, from day `first` on. */
+void mu_days_note(mu_days *d, mu_scope scope, int32_t row, const mu_totals *day, int32_t first, int32_t n);
 
 mu_spread mu_days_spread(const mu_days *d, mu_scope scope, int32_t row, int measure);
-
-/* Days of this replication on which the type met its target, and days on which there was something to meet. */
-void mu_days_met(const mu_days *d, const mu_record *r, int32_t type, int64_t *met, int64_t *of);
 
 #endif

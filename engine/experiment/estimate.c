@@ -2,8 +2,7 @@
 
 #include <math.h>
 #include <stdlib.h>
-
-enum { LEVELS = 128 };
+#include <string.h>
 
 const char *const mu_band_measure[MU_BAND_MEASURES] = { "offered", "mean_wait", "abandonment",
                                                         "service_level" };
@@ -29,13 +28,17 @@ mu_estimator *mu_estimator_new(const mu_model *m, int64_t planned)
     bool          ok = true;
 
     if (e == NULL) return NULL;
-    const int64_t types = m->n_types + 1, teams = m->n_teams + 1;
+    const int64_t types = mu_rows(m->n_types), teams = mu_rows(m->n_teams);
     e->model           = m;
     e->planned         = planned;
     e->steady          = m->runs.steady;
+    e->n_batches       = 1;
     e->n_measures      = mu_measure_count;
     e->n_cell_measures = mu_cell_measure_count();
     e->open            = zeroed(&ok, m->calendar.n_cells, sizeof *e->open);
+    e->batch           = zeroed(&ok, m->calendar.n_cells, sizeof *e->batch);
+    e->day_total       = zeroed(&ok, m->calendar.n_days, sizeof *e->day_total);
+    e->batch_total     = zeroed(&ok, e->n_batches, sizeof *e->batch_total);
     e->cell_measure    = zeroed(&ok, e->n_cell_measures, sizeof *e->cell_measure);
     e->contact         = zeroed(&ok, types * e->n_measures, sizeof *e->contact);
     e->team            = zeroed(&ok, teams * e->n_measures, sizeof *e->team);
@@ -49,12 +52,13 @@ mu_estimator *mu_estimator_new(const mu_model *m, int64_t planned)
     if (ok) find_open_cells(e);
     e->cell_contact = zeroed(&ok, e->n_open * types * e->n_cell_measures, sizeof *e->cell_contact);
     e->cell_team    = zeroed(&ok, e->n_open * teams * e->n_cell_measures, sizeof *e->cell_team);
+    e->level        = zeroed(&ok, e->steady ? e->n_open : 0, sizeof *e->level);
     if (!ok) {
         mu_estimator_free(e);
         return NULL;
     }
     for (int k = 0; k < e->n_cell_measures; k++) e->cell_measure[k] = mu_cell_measure(k);
-    e->band_row = m->actual_type != NULL ? mu_model_type(m, m->actual_type) : m->n_types;
+    e->band_row = m->actual_type != NULL ? mu_model_type(m, m->actual_type) : mu_whole(m->n_types);
     return e;
 }
 
@@ -65,6 +69,9 @@ void mu_estimator_free(mu_estimator *e)
     free(e->pilot);
     mu_days_free(e->days);
     free(e->open);
+    free(e->batch);
+    free(e->day_total);
+    free(e->batch_total);
     free(e->cell_measure);
     free(e->contact);
     free(e->team);
@@ -75,10 +82,11 @@ void mu_estimator_free(mu_estimator *e)
     free(e->wait);
     free(e->not_delayed);
     free(e->band);
+    free(e->level);
     free(e);
 }
 
-/* ---- adding --------------------------------------------------------------------------------------- */
+/* ---- adding one record ---------------------------------------------------------------------------- */
 
 static void add_measures(const mu_totals *t, mu_scope scope, mu_pairs *pairs)
 {
@@ -101,70 +109,67 @@ static void add_cell_measures(const mu_estimator *e, const mu_totals *t, mu_scop
     }
 }
 
-/* One observation: the totals over the cells [from, till) of the calendar. */
-static void add_stretch(mu_estimator *e, const mu_record *r, int32_t from, int32_t till)
+static void note_band(const mu_totals *t, double *out)
 {
-    const mu_model *m = e->model;
-
-    for (int32_t i = 0; i <= m->n_types; i++) {
-        const mu_totals t = mu_totals_contact(m, r, i, from, till);
-        add_measures(&t, MU_SCOPE_CONTACT, &e->contact[(int64_t)i * e->n_measures]);
-    }
-    for (int32_t i = 0; i <= m->n_teams; i++) {
-        const mu_totals t = mu_totals_team(m, r, i, from, till);
-        add_measures(&t, MU_SCOPE_TEAM, &e->team[(int64_t)i * e->n_measures]);
+    for (int b = 0; b < MU_BAND_MEASURES; b++) {
+        double x, y;
+        mu_measures[mu_measure_find(mu_band_measure[b])].pair(t, &x, &y);
+        out[b] = y > 0 ? x / y : NAN;
     }
 }
 
-static void add_cells(mu_estimator *e, const mu_record *r, double *band)
+static bool meets(const mu_totals *t, const mu_contact_type *type)
 {
-    const mu_model *m = e->model;
+    return (double)t->target_met >= type->target_share * (double)t->target_of;
+}
 
-    for (int32_t k = 0; k < e->n_open; k++) {
-        const int32_t cell = e->open[k];
-        for (int32_t i = 0; i <= m->n_types; i++) {
-            const mu_totals t = mu_totals_contact(m, r, i, cell, cell + 1);
-            add_cell_measures(e, &t, MU_SCOPE_CONTACT,
-                              &e->cell_contact[((int64_t)k * (m->n_types + 1) + i) * e->n_cell_measures]);
-            for (int b = 0; band != NULL && i == e->band_row && b < MU_BAND_MEASURES; b++) {
-                double x, y;
-                mu_measures[mu_measure_find(mu_band_measure[b])].pair(&t, &x, &y);
-                band[(int64_t)k * MU_BAND_MEASURES + b] = y > 0 ? x / y : NAN;
+/* Walks the cells once for one row (a type, a team, or the whole) and adds what they show to the row's cells, days
+ * and batches. */
+static void add_row(mu_estimator *e, const mu_record *r, mu_scope scope, int32_t row, double *band)
+{
+    const mu_model *m       = e->model;
+    const bool      contact = scope == MU_SCOPE_CONTACT;
+    const int32_t   rows    = mu_rows(contact ? m->n_types : m->n_teams);
+    mu_pairs       *cells   = contact ? e->cell_contact : e->cell_team;
+    mu_pairs       *totals  = contact ? e->contact : e->team;
+    int64_t         met = 0, of = 0, met_days = 0, of_days = 0;
+    int32_t         k_open = 0, day = 0;
+
+    memset(e->day_total, 0, (size_t)m->calendar.n_days * sizeof *e->day_total);
+    memset(e->batch_total, 0, (size_t)e->n_batches * sizeof *e->batch_total);
+    for (int32_t k = 0; k < m->calendar.n_cells; k++) {
+        const mu_cell  *cell = &m->calendar.cells[k];
+        const mu_totals t    = contact ? mu_totals_contact(m, r, row, k) : mu_totals_team(m, r, row, k);
+        if (cell->open) {
+            day = cell->day; /* a closed cell belongs to the day before it */
+            add_cell_measures(e, &t, scope, &cells[((int64_t)k_open * rows + row) * e->n_cell_measures]);
+            if (contact && band != NULL && row == e->band_row)
+                note_band(&t, &band[k_open * MU_BAND_MEASURES]);
+            if (contact && t.target_of > 0 && row < m->n_types) {
+                of++;
+                met += meets(&t, &m->types[row]);
             }
+            k_open++;
         }
-        for (int32_t i = 0; i <= m->n_teams; i++) {
-            const mu_totals t = mu_totals_team(m, r, i, cell, cell + 1);
-            add_cell_measures(e, &t, MU_SCOPE_TEAM,
-                              &e->cell_team[((int64_t)k * (m->n_teams + 1) + i) * e->n_cell_measures]);
-        }
+        mu_totals_add(&e->day_total[day], &t, scope);
+        if (e->batch[k] >= 0) mu_totals_add(&e->batch_total[e->batch[k]], &t, scope);
     }
-}
+    for (int32_t b = 0; b < e->n_batches; b++)
+        add_measures(&e->batch_total[b], scope, &totals[(int64_t)row * e->n_measures]);
 
-static void add_met(mu_estimator *e, const mu_record *r)
-{
-    const mu_model *m = e->model;
-
-    for (int32_t i = 0; i < m->n_types; i++) {
-        int64_t met = 0, of = 0;
-        for (int32_t k = 0; k < e->n_open; k++) {
-            const mu_totals t = mu_totals_contact(m, r, i, e->open[k], e->open[k] + 1);
-            if (t.target_of == 0) continue;
-            of++;
-            met += (double)t.target_met >= m->types[i].target_share * (double)t.target_of;
-        }
-        mu_pairs_add(&e->met_cells[i], (double)met, (double)of);
-        mu_days_met(e->days, r, i, &met, &of);
-        mu_pairs_add(&e->met_days[i], (double)met, (double)of);
+    const int32_t first_day = m->calendar.cells[e->open[e->batching.first]].day;
+    mu_days_note(e->days, scope, row, e->day_total, first_day, m->calendar.n_days - first_day);
+    if (!contact || row >= m->n_types) return;
+    for (int32_t d = first_day; d < m->calendar.n_days; d++) {
+        if (e->day_total[d].target_of == 0) continue;
+        of_days++;
+        met_days += meets(&e->day_total[d], &m->types[row]);
     }
-}
-
-static void add_waits(mu_estimator *e, const mu_record *r)
-{
-    for (int32_t i = 0; i < e->model->n_types; i++) {
-        const mu_totals t = mu_totals_contact(e->model, r, i, 0, e->model->calendar.n_cells);
-        mu_hist_merge(&e->wait[i], &r->wait[i]);
-        e->not_delayed[i] += t.contact.answered - r->wait[i].total;
-    }
+    mu_pairs_add(&e->met_cells[row], (double)met, (double)of);
+    mu_pairs_add(&e->met_days[row], (double)met_days, (double)of_days);
+    mu_hist_merge(&e->wait[row], &r->wait[row]);
+    for (int32_t d = 0; d < m->calendar.n_days; d++) e->not_delayed[row] += e->day_total[d].contact.answered;
+    e->not_delayed[row] -= r->wait[row].total;
 }
 
 static bool band_of(mu_estimator *e, double **out)
@@ -184,65 +189,30 @@ static bool band_of(mu_estimator *e, double **out)
     return true;
 }
 
-static bool add_terminating(mu_estimator *e, const mu_record *r)
-{
-    double *band;
-
-    if (!band_of(e, &band) || !mu_days_add(e->days, r, 0)) return false;
-    add_stretch(e, r, 0, e->model->calendar.n_cells);
-    add_cells(e, r, band);
-    add_met(e, r);
-    add_waits(e, r);
-    return true;
-}
-
 /* ---- steady state --------------------------------------------------------------------------------- */
-
-/* Cell after the open cell `k`'s batch of `length`: up to the next open cell, so that nothing between is lost. */
-static int32_t stretch_end(const mu_estimator *e, int32_t k)
-{
-    return k < e->n_open ? e->open[k] : e->model->calendar.n_cells;
-}
 
 /* Half-batches that still hang together say that the batches are too short; see too_short in results.h. */
 static void add_correlation(mu_estimator *e, const mu_record *r)
 {
+    enum { MOST = 128 };
     const mu_batching *b    = &e->batching;
     const int32_t      half = b->length / 2;
-    double             level[LEVELS];
+    double             mean[MOST];
     int32_t            n = 0;
 
     if (half < 1 || b->batches < 10) return;
-    for (int32_t i = 0; i < 2 * b->batches && n < LEVELS; i++) {
-        const int32_t   from = b->first + i * half;
-        const mu_totals t =
-            mu_totals_contact(e->model, r, e->model->n_types, e->open[from], stretch_end(e, from + half));
-        const mu_totals p =
-            mu_totals_team(e->model, r, e->model->n_teams, e->open[from], stretch_end(e, from + half));
-        level[n++] = (double)(t.contact.queue_us + p.busy_us) / (double)t.span_us;
+    memset(e->level, 0, (size_t)e->n_open * sizeof *e->level);
+    mu_steady_add_levels(e->model, r, e->level);
+    for (int32_t from = b->first; from + half <= e->n_open && n < MOST; from += half) {
+        mean[n] = 0;
+        for (int32_t k = from; k < from + half; k++) mean[n] += e->level[k] / half;
+        n++;
     }
-    e->lag1_sum += mu_lag1(level, n);
+    e->lag1_sum += mu_lag1(mean, n);
     e->lag1_n++;
 }
 
-static bool add_batches(mu_estimator *e, const mu_record *r)
-{
-    const mu_batching *b = &e->batching;
-    double            *band;
-
-    if (!band_of(e, &band) || !mu_days_add(e->days, r, e->open[b->first])) return false;
-    for (int32_t i = 0; i < b->batches; i++) {
-        const int32_t from = b->first + i * b->length;
-        add_stretch(e, r, e->open[from], stretch_end(e, from + b->length));
-    }
-    add_correlation(e, r);
-    add_cells(e, r, band);
-    add_met(e, r);
-    add_waits(e, r);
-    return true;
-}
-
-static int32_t warm_up_cells(const mu_estimator *e)
+static int32_t warm_up_cells(mu_estimator *e)
 {
     const mu_model *m     = e->model;
     int32_t         first = 0;
@@ -253,28 +223,48 @@ static int32_t warm_up_cells(const mu_estimator *e)
             first++;
         return first;
     }
-    double *level  = calloc((size_t)m->calendar.n_cells, sizeof *level);
-    double *series = calloc((size_t)m->calendar.n_cells, sizeof *series);
-    if (level != NULL && series != NULL) {
-        for (int32_t i = 0; i < e->n_pilots; i++) mu_steady_add_levels(m, e->pilot[i], level);
-        for (int32_t k = 0; k < e->n_open; k++) series[k] = level[e->open[k]];
-        first = mu_mser5(series, e->n_open);
+    for (int32_t i = 0; i < e->n_pilots; i++) mu_steady_add_levels(m, e->pilot[i], e->level);
+    return mu_mser5(e->level, e->n_open);
+}
+
+/* Which batch each cell of the calendar belongs to; closed cells go with the open one before them. */
+static bool cut_batches(mu_estimator *e)
+{
+    const int32_t per_run = (int32_t)((e->model->runs.batches + e->planned - 1) / e->planned);
+    int32_t       k_open  = -1;
+    bool          ok      = true;
+
+    e->batching  = mu_steady_cut(warm_up_cells(e), e->n_open, per_run);
+    e->n_batches = e->batching.batches;
+    free(e->batch_total);
+    e->batch_total = zeroed(&ok, e->n_batches, sizeof *e->batch_total);
+    for (int32_t k = 0; k < e->model->calendar.n_cells; k++) {
+        k_open += e->model->calendar.cells[k].open;
+        e->batch[k] = k_open < e->batching.first ? -1 : (k_open - e->batching.first) / e->batching.length;
+        if (e->batch[k] >= e->n_batches) e->batch[k] = e->n_batches - 1;
     }
-    free(level);
-    free(series);
-    return first;
+    return ok;
+}
+
+static bool add_now(mu_estimator *e, const mu_record *r)
+{
+    double *band;
+
+    if (!band_of(e, &band) || !mu_days_begin(e->days)) return false;
+    for (int32_t i = 0; i < mu_rows(e->model->n_types); i++) add_row(e, r, MU_SCOPE_CONTACT, i, band);
+    for (int32_t i = 0; i < mu_rows(e->model->n_teams); i++) add_row(e, r, MU_SCOPE_TEAM, i, NULL);
+    if (e->steady) add_correlation(e, r);
+    return true;
 }
 
 bool mu_estimator_settle(mu_estimator *e)
 {
-    const int32_t per_run = (int32_t)((e->model->runs.batches + e->planned - 1) / e->planned);
-    bool          ok      = true;
+    bool ok = cut_batches(e);
 
-    e->batching = mu_steady_cut(warm_up_cells(e), e->n_open, per_run);
-    e->settled  = true;
-    e->added    = 0;
+    e->settled = true;
+    e->added   = 0;
     for (int32_t i = 0; i < e->n_pilots; i++) {
-        ok = ok && add_batches(e, e->pilot[i]);
+        ok = ok && add_now(e, e->pilot[i]);
         e->added++;
         mu_record_free(e->pilot[i]);
     }
@@ -297,7 +287,7 @@ bool mu_estimator_add(mu_estimator *e, const mu_record *r)
     e->events += r->events;
     e->contacts += r->contacts;
     if (e->steady && !e->settled) return hold_back(e, r);
-    if (!(e->steady ? add_batches(e, r) : add_terminating(e, r))) return false;
+    if (!add_now(e, r)) return false;
     e->added++;
     return true;
 }

@@ -24,7 +24,8 @@ bool mu_estimator_add(mu_estimator *e, const mu_record *r);
  * type that has a target; where none has one, the mean wait of all. Infinite while it cannot be told. */
 double mu_estimator_worst(mu_estimator *e);
 
-/* The results so far, owned by the caller; NULL if out of memory or nothing was added. */
+/* The results, owned by the caller; NULL if out of memory or nothing was added. Afterwards the estimator is only
+ * good for mu_estimator_worst and freeing: its largest tables have gone to the results. */
 mu_results *mu_estimator_results(mu_estimator *e);
 
 #endif

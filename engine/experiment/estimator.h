@@ -11,12 +11,16 @@
 struct mu_estimator {
     const mu_model *model;
     int64_t         planned, added, events, contacts;
-    int32_t         n_open; /* open cells */
-    int32_t        *open;   /* their numbers in the calendar */
+    int32_t         n_open;      /* open cells */
+    int32_t        *open;        /* their numbers in the calendar */
+    int32_t        *batch;       /* [cell of the calendar]: the batch it belongs to, -1: removed as warm-up */
+    int32_t         n_batches;   /* per replication; 1 unless steady */
+    mu_totals      *day_total;   /* [day] and */
+    mu_totals      *batch_total; /* [batch] of the row being added */
     int             n_measures, n_cell_measures;
     int            *cell_measure;             /* indices of the per-cell measures */
-    mu_pairs       *contact, *team;           /* [row * n_measures] */
-    mu_pairs       *cell_contact, *cell_team; /* [(cell * rows + row) * n_cell_measures] */
+    mu_pairs       *contact, *team;           /* [row * n_measures + measure] */
+    mu_pairs       *cell_contact, *cell_team; /* as in results.h */
     mu_pairs       *met_days, *met_cells;     /* [type] */
     mu_days        *days;
     mu_hist        *wait;        /* [type] */
@@ -24,11 +28,13 @@ struct mu_estimator {
     double         *band;        /* [replication][cell][measure], when the scenario has `actual` */
     int64_t         band_room;
     int32_t         band_row;
+
     /* steady state */
     bool        steady, settled; /* settled: the warm-up is known */
     mu_record **pilot;           /* held back until then */
     int32_t     n_pilots;
     mu_batching batching; /* in open cells */
+    double     *level;    /* [open cell]: mean number in the system in the replication being added */
     double      lag1_sum; /* of half-batches, summed over replications */
     int64_t     lag1_n;
 };

@@ -191,7 +191,7 @@ int mu_cell_measure_count(void)
 
 /* ---- totals --------------------------------------------------------------------------------------- */
 
-static void add_contact(mu_contact_cell *into, const mu_contact_cell *c, bool open)
+static void add_contact(mu_contact_cell *into, const mu_contact_cell *c)
 {
     into->offered += c->offered;
     into->blocked += c->blocked;
@@ -208,7 +208,6 @@ static void add_contact(mu_contact_cell *into, const mu_contact_cell *c, bool op
     into->talk_us += c->talk_us;
     into->wrap_up_us += c->wrap_up_us;
     into->wait_answered_sq_s2 += c->wait_answered_sq_s2;
-    if (!open) return;
     into->queue_us += c->queue_us;
     if (c->queue_max > into->queue_max) into->queue_max = c->queue_max;
 }
@@ -217,23 +216,12 @@ static void add_target(mu_totals *t, mu_sl variant, const mu_contact_cell *c)
 {
     const int64_t served = c->answered + c->abandoned + c->dropped;
 
+    t->target_met += c->answered_in_target + (variant == MU_SL_CREDITED ? c->abandoned_in_target : 0);
     switch (variant) {
     case MU_SL_STRICT:
-        t->target_met += c->answered_in_target;
-        t->target_of += served;
-        break;
-    case MU_SL_ANSWERED:
-        t->target_met += c->answered_in_target;
-        t->target_of += c->answered;
-        break;
-    case MU_SL_NEUTRAL:
-        t->target_met += c->answered_in_target;
-        t->target_of += served - c->abandoned_in_target;
-        break;
-    case MU_SL_CREDITED:
-        t->target_met += c->answered_in_target + c->abandoned_in_target;
-        t->target_of += served;
-        break;
+    case MU_SL_CREDITED: t->target_of += served; break;
+    case MU_SL_ANSWERED: t->target_of += c->answered; break;
+    case MU_SL_NEUTRAL: t->target_of += served - c->abandoned_in_target; break;
     }
 }
 
@@ -242,46 +230,66 @@ static int64_t open_time(const mu_cell *c)
     return c->open ? c->till.us - c->from.us : 0;
 }
 
-mu_totals mu_totals_contact(const mu_model *m, const mu_record *r, int32_t type, int32_t from, int32_t till)
+mu_totals mu_totals_contact(const mu_model *m, const mu_record *r, int32_t type, int32_t cell)
 {
-    const int32_t first = type < m->n_types ? type : 0, last = type < m->n_types ? type : m->n_types - 1;
-    mu_totals     t = { 0 };
+    const mu_cell         *span = &m->calendar.cells[cell];
+    const mu_contact_cell *row  = &r->contact[(int64_t)cell * m->n_types];
+    mu_totals              t    = { .span_us = open_time(span) };
 
-    for (int32_t k = from; k < till; k++) {
-        const mu_cell *cell = &m->calendar.cells[k];
-        for (int32_t i = first; i <= last; i++) {
-            const mu_contact_cell *c = &r->contact[(int64_t)k * m->n_types + i];
-            add_contact(&t.contact, c, cell->open);
-            add_target(&t, m->types[i].measure, c);
+    if (type < m->n_types) {
+        t.contact = row[type];
+        add_target(&t, m->types[type].measure, &row[type]);
+    } else {
+        for (int32_t i = 0; i < m->n_types; i++) {
+            add_contact(&t.contact, &row[i]);
+            add_target(&t, m->types[i].measure, &row[i]);
         }
-        t.span_us += open_time(cell);
     }
+    if (!span->open) t.contact.queue_us = t.contact.queue_max = 0;
     return t;
 }
 
-mu_totals mu_totals_team(const mu_model *m, const mu_record *r, int32_t team, int32_t from, int32_t till)
+static void add_team(mu_totals *t, const mu_team *spec, const mu_team_cell *c, bool open)
 {
-    const int32_t first = team < m->n_teams ? team : 0, last = team < m->n_teams ? team : m->n_teams - 1;
-    mu_totals     t = { 0 };
+    const int64_t paid = spec->overrun_paid ? c->staffed_us : c->scheduled_us;
 
-    for (int32_t k = from; k < till; k++) {
-        const mu_cell *cell = &m->calendar.cells[k];
-        for (int32_t i = first; i <= last; i++) {
-            const mu_team_cell *c    = &r->team[(int64_t)k * m->n_teams + i];
-            const mu_team      *spec = &m->teams[i];
-            const int64_t       over = c->staffed_us - c->scheduled_us;
-            const int64_t       paid = spec->overrun_paid ? c->staffed_us : c->scheduled_us;
-            t.handled += c->answered;
-            t.overrun_us += over;
-            t.paid_us += paid;
-            t.cost += spec->pay_per_hour * ((double)paid / (double)MU_HOUR_US);
-            if (!cell->open) continue;
-            t.busy_us += c->busy_us;
-            t.staffed_us += c->staffed_us;
-            t.scheduled_us += c->scheduled_us;
-            t.paid_open_us += paid;
-        }
-        t.span_us += open_time(cell);
-    }
+    t->handled += c->answered;
+    t->overrun_us += c->staffed_us - c->scheduled_us;
+    t->paid_us += paid;
+    t->cost += spec->pay_per_hour * ((double)paid / (double)MU_HOUR_US);
+    if (!open) return;
+    t->busy_us += c->busy_us;
+    t->staffed_us += c->staffed_us;
+    t->scheduled_us += c->scheduled_us;
+    t->paid_open_us += paid;
+}
+
+mu_totals mu_totals_team(const mu_model *m, const mu_record *r, int32_t team, int32_t cell)
+{
+    const mu_cell *span  = &m->calendar.cells[cell];
+    const int32_t  first = team < m->n_teams ? team : 0, last = team < m->n_teams ? team : m->n_teams - 1;
+    mu_totals      t = { .span_us = open_time(span) };
+
+    for (int32_t i = first; i <= last; i++)
+        add_team(&t, &m->teams[i], &r->team[(int64_t)cell * m->n_teams + i], span->open);
     return t;
+}
+
+void mu_totals_add(mu_totals *into, const mu_totals *t, mu_scope scope)
+{
+    into->span_us += t->span_us;
+    if (scope == MU_SCOPE_CONTACT) {
+        add_contact(&into->contact, &t->contact);
+        into->target_met += t->target_met;
+        into->target_of += t->target_of;
+        return;
+    }
+    into->busy_us += t->busy_us;
+    into->staffed_us += t->staffed_us;
+    into->scheduled_us += t->scheduled_us;
+    into->paid_open_us += t->paid_open_us;
+    into->paid_us += t->paid_us;
+    into->overrun_us += t->overrun_us;
+    into->handled += t->handled;
+    into->cost += t->cost;
 }

@@ -59,9 +59,10 @@ int mu_cell_measure_count(void);
 int mu_cell_measure(int k);            /* index in mu_measures of the k-th per-cell measure */
 int mu_cell_measure_find(int measure); /* its k, or -1 */
 
-/* Totals of a type over cells [from, till) of the record, and of a team; `type` n_types and `team` n_teams give
- * the whole. */
-mu_totals mu_totals_contact(const mu_model *m, const mu_record *r, int32_t type, int32_t from, int32_t till);
-mu_totals mu_totals_team(const mu_model *m, const mu_record *r, int32_t team, int32_t from, int32_t till);
+/* The totals of one cell: of a type, of all types (`type` n_types), of a team, of all teams (`team` n_teams). */
+mu_totals mu_totals_contact(const mu_model *m, const mu_record *r, int32_t type, int32_t cell);
+mu_totals mu_totals_team(const mu_model *m, const mu_record *r, int32_t team, int32_t cell);
+/* Adds totals of the same scope: longest queues are compared, everything else is summed. */
+void mu_totals_add(mu_totals *into, const mu_totals *t, mu_scope scope);
 
 #endif

@@ -31,32 +31,35 @@ static mu_estimate estimate_of(const mu_pairs *p, int measure)
     return e;
 }
 
+/* Half-width over mean; infinite while it cannot be told. */
+static double relative_half_width(const mu_pairs *p)
+{
+    const mu_estimate x    = mu_estimate_ratio(p);
+    const double      half = x.high - x.mean;
+
+    if (isnan(half) || (half > 0 && x.mean == 0)) return INFINITY;
+    return half > 0 ? half / fabs(x.mean) : 0;
+}
+
 double mu_estimator_worst(mu_estimator *e)
 {
     const mu_model *m     = e->model;
     const int       level = mu_measure_find("service_level"), wait = mu_measure_find("mean_wait");
-    double          worst = 0;
-    bool            any   = false;
+    double          worst = -1;
 
     if (e->steady && !e->settled) return INFINITY;
-    for (int32_t i = 0; i <= m->n_types; i++) {
-        const bool target = i < m->n_types && m->types[i].has_target;
-        if (!target && (any || i < m->n_types)) continue;
-        any                       = true;
-        const int         measure = target ? level : wait;
-        const mu_estimate x       = mu_estimate_ratio(&e->contact[(int64_t)i * e->n_measures + measure]);
-        const double      half    = x.high - x.mean;
-        if (isnan(half)) return INFINITY;
-        if (half > worst * fabs(x.mean)) worst = x.mean != 0 ? half / fabs(x.mean) : INFINITY;
-    }
-    return worst;
+    for (int32_t i = 0; i < m->n_types; i++)
+        if (m->types[i].has_target)
+            worst = fmax(worst, relative_half_width(&e->contact[(int64_t)i * e->n_measures + level]));
+    if (worst >= 0) return worst;
+    return relative_half_width(&e->contact[(int64_t)mu_whole(m->n_types) * e->n_measures + wait]);
 }
 
 static void fill_waits(const mu_estimator *e, mu_results *r)
 {
     mu_hist *all = calloc(1, sizeof *all), *one = calloc(1, sizeof *one);
 
-    for (int32_t i = 0; all != NULL && one != NULL && i <= e->model->n_types; i++) {
+    for (int32_t i = 0; all != NULL && one != NULL && i < mu_rows(e->model->n_types); i++) {
         const mu_hist *h = all;
         if (i < e->model->n_types) {
             *one = e->wait[i];
@@ -93,13 +96,11 @@ static void *table(bool *ok, int64_t n, size_t size)
     return p;
 }
 
-static bool make_tables(const mu_estimator *e, mu_results *r)
+static bool make_tables(mu_estimator *e, mu_results *r)
 {
     const mu_model *m     = e->model;
-    const int64_t   types = m->n_types + 1, teams = m->n_teams + 1;
-    bool            ok         = true;
-    const int64_t   cell_types = e->n_open * types * e->n_cell_measures;
-    const int64_t   cell_teams = e->n_open * teams * e->n_cell_measures;
+    const int64_t   types = mu_rows(m->n_types), teams = mu_rows(m->n_teams);
+    bool            ok = true;
 
     int32_t *cell   = table(&ok, e->n_open, sizeof *cell);
     r->cell         = cell;
@@ -109,13 +110,13 @@ static bool make_tables(const mu_estimator *e, mu_results *r)
     r->team_days    = table(&ok, teams * e->n_measures, sizeof *r->team_days);
     r->wait         = table(&ok, types, sizeof *r->wait);
     r->target       = table(&ok, m->n_types, sizeof *r->target);
-    r->cell_contact = table(&ok, cell_types, sizeof *r->cell_contact);
-    r->cell_team    = table(&ok, cell_teams, sizeof *r->cell_team);
     if (e->band != NULL) r->band = table(&ok, (int64_t)e->n_open * MU_BAND_MEASURES, sizeof *r->band);
     if (!ok) return false;
     memcpy(cell, e->open, (size_t)e->n_open * sizeof *cell);
-    memcpy(r->cell_contact, e->cell_contact, (size_t)cell_types * sizeof *r->cell_contact);
-    memcpy(r->cell_team, e->cell_team, (size_t)cell_teams * sizeof *r->cell_team);
+    /* The largest tables change hands instead of being copied. */
+    r->cell_contact = e->cell_contact;
+    r->cell_team    = e->cell_team;
+    e->cell_contact = e->cell_team = NULL;
     return true;
 }
 
@@ -159,8 +160,8 @@ mu_results *mu_estimator_results(mu_estimator *e)
         r->warm_up   = mu_time_since(m->calendar.cells[e->open[e->batching.first]].from, m->calendar.from);
         r->too_short = r->batches < 10 || (e->lag1_n > 0 && e->lag1_sum / (double)e->lag1_n > 0.3);
     }
-    fill_rows(e, MU_SCOPE_CONTACT, m->n_types + 1, e->contact, r->contact, r->contact_days);
-    fill_rows(e, MU_SCOPE_TEAM, m->n_teams + 1, e->team, r->team, r->team_days);
+    fill_rows(e, MU_SCOPE_CONTACT, mu_rows(m->n_types), e->contact, r->contact, r->contact_days);
+    fill_rows(e, MU_SCOPE_TEAM, mu_rows(m->n_teams), e->team, r->team, r->team_days);
     for (int32_t i = 0; i < m->n_types; i++) {
         const int share    = mu_measure_find("service_level");
         r->target[i].days  = estimate_of(&e->met_days[i], share);
@@ -194,7 +195,7 @@ mu_estimate mu_results_cell(const mu_results *r, int32_t cell, int32_t who, int 
 
     if (k < 0) return (mu_estimate){ NAN, NAN, NAN, NAN, 0 };
     const bool      contact = mu_measures[measure].scope == MU_SCOPE_CONTACT;
-    const int64_t   rows    = (contact ? r->n_types : r->n_teams) + 1;
+    const int64_t   rows    = mu_rows(contact ? r->n_types : r->n_teams);
     const mu_pairs *pairs   = contact ? r->cell_contact : r->cell_team;
     return estimate_of(&pairs[((int64_t)cell * rows + who) * n + k], measure);
 }

@@ -22,6 +22,17 @@ typedef struct {
     mu_estimate days, cells;
 } mu_target_met;
 
+/* Tables have one row per type (or team) and, when there are several, one more for the whole; with a single type
+ * its row is the whole. */
+static inline int32_t mu_rows(int32_t n)
+{
+    return n > 1 ? n + 1 : n;
+}
+static inline int32_t mu_whole(int32_t n)
+{
+    return n > 1 ? n : 0;
+}
+
 struct mu_results {
     const mu_model *model;
     uint64_t        seed;
@@ -56,7 +67,7 @@ struct mu_results {
 extern const char *const mu_band_measure[MU_BAND_MEASURES];
 
 /* The estimate of a per-cell measure in open cell `cell` (0 .. n_cells-1) for a type or team `who` of the
- * measure's scope (n_types or n_teams: the whole). All NaN when the measure is not kept per cell. */
+ * measure's scope (mu_whole: all together). All NaN when the measure is not kept per cell. */
 mu_estimate mu_results_cell(const mu_results *r, int32_t cell, int32_t who, int measure);
 
 /* P5, median and P95 over replications (in the fields p10, p50, p90) of what the cell showed for the contacts

@@ -37,7 +37,7 @@ void mu_steady_add_levels(const mu_model *m, const mu_record *r, double *sum)
         if (!cell->open) continue;
         for (int32_t i = 0; i < m->n_types; i++) area += r->contact[(int64_t)k * m->n_types + i].queue_us;
         for (int32_t i = 0; i < m->n_teams; i++) area += r->team[(int64_t)k * m->n_teams + i].busy_us;
-        sum[k] += (double)area / (double)(cell->till.us - cell->from.us);
+        *sum++ += (double)area / (double)(cell->till.us - cell->from.us);
     }
 }
 

@@ -13,7 +13,7 @@
 int32_t mu_mser5(const double *x, int32_t n);
 
 /* Mean number in the system (waiting and in hand) in each open cell of the record, added to `sum`, which has one
- * entry per cell of the calendar (closed cells are left alone). */
+ * entry per open cell. */
 void mu_steady_add_levels(const mu_model *m, const mu_record *r, double *sum);
 
 /* How the cells after the warm-up are cut: `batches` stretches of `length` cells from cell `first` on. */
