@@ -100,6 +100,8 @@ TESTS    := $(TEST_BIN) $(sort $(wildcard tests/*/test_*.sh))
 THREADED  = $(patsubst %.c,$(B)/%,$(shell grep -lE 'threads' $(TEST_SRC)))
 export MUSTER := $(abspath $(B)/muster)
 export BUILD  := $(abspath $(B))
+export SANITIZE := $(filter -fsanitize%,$(OPT_$(V)))
+export CC
 
 test:
 	@tools/install-deps build test
@@ -134,7 +136,7 @@ format:
 lint: $(B)/build.h $(B)/starter.h
 	@tools/install-deps build test lint
 	tools/check-layers
-	shellcheck -x $(SCRIPTS)
+	shellcheck -x -e SC2016,SC2317 $(SCRIPTS)
 	clang-format --dry-run --Werror $(C_FILES)
 	cppcheck --quiet --std=c11 --enable=warning,portability,performance --inline-suppr --error-exitcode=1 \
 	  --suppressions-list=tools/cppcheck.txt -Iengine -Iinclude -I$(B) engine tools

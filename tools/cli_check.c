@@ -32,11 +32,10 @@ static const cli_option options[] = {
       .help   = "print problems and warnings only, no summary" },
 };
 
-static const char more[] =
-    "Nothing is simulated. All problems are told, each with its place, what was expected,\n"
-    "what was found and a hint. A scenario without problems is summed up: load, people and\n"
-    "expected occupancy, and what a planner would warn of. FILE may be - for standard\n"
-    "input.\n";
+static const char more[] = "Nothing is simulated. All problems are told, each with its place, what was\n"
+                           "expected, what was found and a hint. A scenario without problems is summed up:\n"
+                           "load, people and expected occupancy, and what a planner would warn of. FILE may\n"
+                           "be - for standard input.\n";
 
 static int check_one(const char *file, const check_fields *given)
 {

@@ -110,9 +110,9 @@ static const cli_option options[] = {
 };
 
 static const char more[] =
-    "Writes scenario.yaml with its tables, import.txt (what was fitted, and how well) and\n"
-    "data-quality.txt (which rows were left out, and why). --COLUMN '' leaves a column aside\n"
-    "that the log has.\n"
+    "Writes scenario.yaml with its tables, import.txt (what was fitted, and how well)\n"
+    "and data-quality.txt (which rows were left out, and why). An empty COLUMN, as in\n"
+    "--agent '', leaves aside a column that the log has.\n"
     "\n"
     "examples:\n"
     "  muster import calls.csv && muster run calls/scenario.yaml\n"

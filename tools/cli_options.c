@@ -201,6 +201,7 @@ int cli_parse(const cli_command *c, int argc, char **argv, void *fields, cli_tex
         }
         if (code != CLI_GO_ON) return code;
     }
-    if (files->n < c->least) return cli_usage(c, "%s is missing", c->arguments);
+    if (files->n < c->least) /* without the dots of "FILE..." */
+        return cli_usage(c, "%.*s is missing", (int)strcspn(c->arguments, "."), c->arguments);
     return CLI_GO_ON;
 }

@@ -80,9 +80,9 @@ static const cli_option options[] = {
 
 static const char more[] =
     "FILE is a scenario, or - for standard input. --precision looks only after fixed\n"
-    "numbers of replications and stops at the scenario's max_replications (10,000 unless\n"
-    "it says otherwise). Ctrl-C finishes the running replications and prints what there\n"
-    "is; a second one ends at once.\n"
+    "numbers of replications, so that threads make no difference, and stops at the\n"
+    "scenario's max_replications. Ctrl-C finishes the running replications and prints\n"
+    "what there is; a second one ends at once.\n"
     "\n"
     "examples:\n"
     "  muster run scenarios/first.yaml\n"

@@ -25,7 +25,7 @@ static const char schema_more[] =
     "  # yaml-language-server: $schema=muster.schema.json\n";
 
 static const char keys_more[] =
-    "Each key with its type, unit, range, default, meaning and the source of its default.\n"
+    "Each key with its type, unit, range, default, meaning and the source of that.\n"
     "\n"
     "examples:\n"
     "  muster keys                     # the whole dictionary\n"

@@ -5,9 +5,8 @@
 
 #include "plan/selfcheck.h"
 
-static const char more[] =
-    "Prints what theory expects, what was simulated, its interval and a verdict. Exits 1 when\n"
-    "a figure is further from theory than chance explains.\n";
+static const char more[] = "Prints what theory expects, what was simulated, its interval and a verdict.\n"
+                           "Exits 1 when a figure is further from theory than chance explains.\n";
 
 static int selfcheck_command(const cli_command *self, int argc, char **argv)
 {

@@ -24,17 +24,20 @@ static const cli_command *find(const char *name)
 
 static int unknown(const char *word)
 {
-    const char *known[N_COMMANDS + 1];
+    const char *known[N_COMMANDS + 2];
     struct stat info;
 
     if (word[0] != '-' && stat(word, &info) == 0)
         return cli_usage(NULL, "\"%s\" is not a command; did you mean \"muster run %s\"?", word, word);
 
     for (int i = 0; i < N_COMMANDS; i++) known[i] = commands[i]->name;
-    known[N_COMMANDS] = "help";
-    const char *what  = word[0] == '-' ? "option" : "command";
-    const char *near  = mu_text_nearest(word + strspn(word, "-"), known, N_COMMANDS + 1);
+    known[N_COMMANDS]     = "help";
+    known[N_COMMANDS + 1] = "version";
+    const bool  option    = word[0] == '-';
+    const char *what      = option ? "option" : "command";
+    const char *near      = mu_text_nearest(word + strspn(word, "-"), known, N_COMMANDS + 2);
     if (near == NULL) return cli_usage(NULL, "unknown %s \"%s\"", what, word);
+    if (strcmp(near, "version") == 0) near = "--version";
     return cli_usage(NULL, "unknown %s \"%s\"; did you mean \"%s\"?", what, word, near);
 }
 

@@ -1,0 +1,43 @@
+#!/usr/bin/env bash
+# Ctrl-C keeps what is done; a second one ends at once; the bar is for terminals only.
+# shellcheck source=tests/cli/lib.sh
+. "$(dirname "$0")/lib.sh"
+cp "$repo/scenarios/first.yaml" .
+
+# interrupted SIGNAL SECONDS COMMAND...: sends the signal after so many seconds; the exit code is the command's.
+interrupted() {
+    local signal=$1 after=$2
+    shift 2
+    timeout --preserve-status -k 20 -s "$signal" "$after" "$@"
+}
+
+check "Ctrl-C ends a long run with 130" exits_with 130 interrupted INT 1 muster run first.yaml -n 1000000 --json r.json
+check "... prints what there is" says "offered" out.txt
+check "... marked as partial" grep -qi partial out.txt
+check "... says so" says "interrupted: the figures are partial, from "
+check "... in the JSON too" grep -qE '"partial": *true' r.json
+check "... and no bar without a terminal" bash -c '! grep -q "\[#" err.txt'
+check "SIGTERM does the same" exits_with 130 interrupted TERM 1 muster run first.yaml -n 1000000
+check "... and prints what there is" says "offered" out.txt
+
+# One replication of thirty years: longer than anybody waits.
+long=(muster run first.yaml -n 3 --set "horizon=11000d 00:00-24:00" --threads 2)
+twice() {
+    "${long[@]}" >out.txt 2>err.txt &
+    local id=$! code
+    sleep 0.7
+    kill -INT "$id"
+    sleep 0.3
+    kill -INT "$id"
+    wait "$id"
+    code=$?
+    [ "$code" -eq 130 ] || { echo "# exit code $code"; head -n 3 err.txt; return 1; }
+}
+check "a second Ctrl-C ends at once with 130" twice
+check "... and prints nothing" silent out.txt
+
+check "a terminal gets a bar with the time left" \
+    bash -c 'timeout -s INT 3 script -qefc "muster run first.yaml -n 1000000 --quiet" seen.txt >/dev/null 2>&1 </dev/null; grep -q "of 1000000 replications, .* left" seen.txt'
+check "a short run gets none" \
+    bash -c 'script -qefc "muster run first.yaml -n 4 --quiet" seen.txt >/dev/null 2>&1 </dev/null; ! grep -q replications seen.txt'
+finish

@@ -1,0 +1,25 @@
+#!/usr/bin/env bash
+# The same scenario, seed and replications give the same bytes: on any number of threads, at any moment, and with
+# glibc's fused and plain variants of the elementary functions.
+# shellcheck source=tests/cli/lib.sh
+. "$(dirname "$0")/lib.sh"
+
+# Every scenario that is shipped, and the starter; few replications, because equality is exact.
+muster new starter >/dev/null
+scenarios=("$repo"/scenarios/*.yaml "$work/starter/scenario.yaml")
+plain=glibc.cpu.hwcaps=-AVX2,-FMA,-FMA4
+
+for scenario in "${scenarios[@]}"; do
+    name=$(basename "$(dirname "$scenario")")/$(basename "$scenario")
+    check "$name: runs" muster run "$scenario" -n 6 --threads 1 --quiet --json one.json
+    for threads in 2 3 8; do
+        check "$name: $threads threads" bash -c "muster run '$scenario' -n 6 --threads $threads --quiet --json - | cmp - one.json"
+    done
+    check "$name: without fused arithmetic" \
+        bash -c "GLIBC_TUNABLES=$plain muster run '$scenario' -n 6 --quiet --json - | cmp - one.json"
+done
+
+precise() { muster run "$repo/scenarios/first.yaml" --precision 2% --threads "$1" --quiet --json "precise$1.json"; }
+check "--precision stops" precise 1
+check "... at the same number on 3 threads" bash -c "$(declare -f precise); repo=$repo; precise 3 && cmp precise1.json precise3.json"
+finish
