@@ -37,9 +37,8 @@ static const char *hint_for(int error)
 
 static mu_status report(mu_diag *diag, const char *path, const char *what, int error)
 {
-    if (error == ENOMEM) return MU_ERR_NOMEM;
-    return mu_diag_addf(diag, MU_ERR_IO, (mu_where){ .file = path }, NULL, hint_for(error), "%s: %s", what,
-                        strerror(error));
+    return mu_diag_addf(diag, error == ENOMEM ? MU_ERR_NOMEM : MU_ERR_IO, (mu_where){ .file = path }, NULL,
+                        hint_for(error), "%s: %s", what, strerror(error));
 }
 
 static void free_output(mu_output *o)
@@ -93,13 +92,9 @@ mu_status mu_output_open(const char *path, mu_diag *diag, mu_output **out)
     int        fd = -1;
 
     *out = NULL;
-    if (o == NULL) return MU_ERR_NOMEM;
+    if (o == NULL) return report(diag, path, "cannot be written", ENOMEM);
     o->shown = strdup(path);
-    if (o->shown == NULL) {
-        free_output(o);
-        return MU_ERR_NOMEM;
-    }
-    fd = open_place(o, path);
+    if (o->shown != NULL) fd = open_place(o, path);
     if (fd >= 0) o->stream = fdopen(fd, "w");
     if (o->stream == NULL) {
         const mu_status status = report(diag, path, "cannot be written", errno);
@@ -162,7 +157,7 @@ mu_status mu_output_folder(const char *path, mu_diag *diag)
     int   error = path[0] == '\0' ? ENOENT : 0;
     char *name  = strdup(path);
 
-    if (name == NULL) return MU_ERR_NOMEM;
+    if (name == NULL) error = ENOMEM;
     for (size_t i = 1; error == 0 && i <= strlen(path); i++) {
         if (path[i] != '/' && path[i] != '\0') continue;
         name[i] = '\0';

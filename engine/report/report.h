@@ -18,6 +18,10 @@ typedef enum { MU_LANG_EN, MU_LANG_ZH, MU_LANGS } mu_lang;
 /* mu_report_text in the language given. */
 char *mu_report_text_in(const mu_results *r, const mu_report_run *run, mu_lang lang);
 
+/* What stands above and below its table. */
+void mu_report_heading(mu_text *out, const mu_results *r, const mu_report_run *run, mu_lang lang);
+void mu_report_footing(mu_text *out, const mu_results *r, mu_lang lang);
+
 /* "strict", "answered", ...: the variant of service level as the scenario writes it. */
 const char *mu_sl_name(mu_sl variant);
 

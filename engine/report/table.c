@@ -83,15 +83,25 @@ void mu_table_span(mu_table *t, int column, const char *cell)
     set_cell(t, column, cell, true);
 }
 
-void mu_table_take(mu_table *t, int column, mu_text *cell)
+static void take_cell(mu_table *t, int column, mu_text *cell, bool spans)
 {
     char *s = mu_text_take(cell);
 
     if (s != NULL)
-        mu_table_put(t, column, s);
+        set_cell(t, column, s, spans);
     else if (t != NULL)
         t->failed = true;
     free(s);
+}
+
+void mu_table_take(mu_table *t, int column, mu_text *cell)
+{
+    take_cell(t, column, cell, false);
+}
+
+void mu_table_take_span(mu_table *t, int column, mu_text *cell)
+{
+    take_cell(t, column, cell, true);
 }
 
 /* Columns that are empty in every row take no room. */

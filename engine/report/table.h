@@ -24,6 +24,7 @@ void mu_table_row(mu_table *t); /* begins a row; an empty one prints as a blank 
 void mu_table_put(mu_table *t, int column, const char *cell); /* into the row begun last */
 void mu_table_span(mu_table *t, int column, const char *cell);
 void mu_table_take(mu_table *t, int column, mu_text *cell); /* as put; empties `cell` */
+void mu_table_take_span(mu_table *t, int column, mu_text *cell);
 
 int  mu_table_width(const mu_table *t); /* columns of the longest line, spans included */
 void mu_table_print(const mu_table *t, int indent, mu_text *out);

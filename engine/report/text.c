@@ -1,0 +1,316 @@
+/* text.c - results as a table for the terminal: who, what, mean, interval, and how single days differ. */
+#include "report/report.h"
+
+#include <inttypes.h>
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include "report/closed_form.h"
+#include "report/figure.h"
+#include "report/table.h"
+#include "report/words.h"
+
+enum { NAME, LABEL, MEAN, INTERVAL, SPREAD }; /* columns */
+
+typedef struct {
+    const mu_results *results;
+    mu_lang           lang;
+    mu_table         *table;
+    bool              stacked; /* names on lines of their own, where there is no room beside the labels */
+    const char       *name;    /* of the block begun, until it has been put somewhere */
+} sheet;
+
+/* ---- rows ----------------------------------------------------------------------------------------- */
+
+static void begin_block(sheet *s, const char *name)
+{
+    s->name = name;
+    if (!s->stacked) return;
+    mu_table_row(s->table);
+    mu_table_row(s->table);
+    mu_table_span(s->table, NAME, name);
+}
+
+static void put_label(sheet *s, mu_text *label, bool spans)
+{
+    mu_text indented = { .failed = label->failed };
+
+    mu_table_row(s->table);
+    if (!s->stacked && s->name != NULL) mu_table_put(s->table, NAME, s->name);
+    s->name = NULL;
+    if (s->stacked) mu_text_add(&indented, "  ");
+    mu_text_add_n(&indented, label->bytes, label->length);
+    mu_text_free(label);
+    if (spans)
+        mu_table_take_span(s->table, LABEL, &indented);
+    else
+        mu_table_take(s->table, LABEL, &indented);
+}
+
+static void begin_row(sheet *s, const char *label)
+{
+    mu_text text = { 0 };
+
+    mu_text_add(&text, label);
+    put_label(s, &text, false);
+}
+
+static void add_note(sheet *s, mu_text *note)
+{
+    put_label(s, note, true);
+}
+
+/* Totals of a run of several days say so, because the last column is about single days. */
+static void begin_total(sheet *s, const char *label)
+{
+    const int32_t days = s->results->model->calendar.n_days;
+    mu_text       text = { 0 };
+    char          number[16];
+
+    snprintf(number, sizeof number, "%" PRId32, days);
+    if (days < 2)
+        mu_text_add(&text, label);
+    else
+        mu_words_fill(&text, MU_WORD_OVER_DAYS, s->lang, (const char *[3]){ label, number, NULL });
+    put_label(s, &text, false);
+}
+
+/* What a row shows; true when its interval column has been used. */
+static bool add_figures(sheet *s, mu_unit unit, const mu_estimate *e, const mu_spread *days)
+{
+    const mu_figure f        = mu_figure_for(unit, e->mean, e->low, e->high, s->results->model->currency);
+    const bool      interval = e->high > e->low;
+    mu_text         cell     = { 0 };
+
+    mu_figure_value(&cell, &f, e->mean);
+    mu_table_take(s->table, MEAN, &cell);
+    if (interval) {
+        mu_figure_range(&cell, &f, e->low, e->high);
+        mu_table_take(s->table, INTERVAL, &cell);
+    }
+    if (days != NULL && days->p90 > days->p10 && !s->results->steady) {
+        mu_figure_range(&cell, &f, days->p10, days->p90);
+        mu_table_take(s->table, SPREAD, &cell);
+    }
+    return interval;
+}
+
+/* ---- contact types -------------------------------------------------------------------------------- */
+
+static const mu_estimate *contact_estimate(const sheet *s, int32_t type, const char *id)
+{
+    return mu_results_contact(s->results, type, mu_measure_find(id));
+}
+
+static const char *label_of(const sheet *s, const char *id)
+{
+    return mu_label_in(&mu_measures[mu_measure_find(id)], s->lang);
+}
+
+/* Fills the row begun with the figures of a measure. */
+static void add_contact_figures(sheet *s, int32_t type, const char *id)
+{
+    const int m = mu_measure_find(id);
+
+    add_figures(s, mu_measures[m].unit, mu_results_contact(s->results, type, m),
+                mu_measures[m].per_day ? &s->results->contact_days[(int64_t)type * mu_measure_count + m]
+                                       : NULL);
+}
+
+static void add_contact_row(sheet *s, int32_t type, const char *id)
+{
+    begin_row(s, label_of(s, id));
+    add_contact_figures(s, type, id);
+}
+
+/* Rows that matter only where something went wrong. */
+static void add_row_if_any(sheet *s, int32_t type, const char *id)
+{
+    if (contact_estimate(s, type, id)->mean > 0) add_contact_row(s, type, id);
+}
+
+static bool all_alike(const mu_model *m)
+{
+    for (int32_t i = 1; i < m->n_types; i++)
+        if (m->types[i].measure != m->types[0].measure ||
+            m->types[i].target_within.us != m->types[0].target_within.us)
+            return false;
+    return true;
+}
+
+/* "answered ≤ 20 s, strict" */
+static void begin_service_level(sheet *s, const mu_contact_type *type)
+{
+    mu_text label = { 0 }, within = { 0 };
+
+    mu_report_span(&within, type->target_within);
+    char *time = mu_text_take(&within);
+    mu_words_fill(&label, MU_WORD_ANSWERED_WITHIN, s->lang,
+                  (const char *[3]){ time, mu_word_of_variant(type->measure, s->lang), NULL });
+    free(time);
+    put_label(s, &label, false);
+}
+
+static void add_service_level(sheet *s, int32_t row)
+{
+    const mu_model *m    = s->results->model;
+    const bool      own  = row == m->n_types && !all_alike(m);
+    mu_text         note = { 0 };
+
+    if (own)
+        begin_row(s, mu_word_in(MU_WORD_OWN_TARGETS, s->lang));
+    else
+        begin_service_level(s, &m->types[row < m->n_types ? row : 0]);
+    add_contact_figures(s, row, "service_level");
+    if (!own) return;
+    mu_text_add(&note, mu_word_in(MU_WORD_OWN_TARGETS_NOTE, s->lang));
+    add_note(s, &note);
+}
+
+static void print_share(char *buffer, size_t size, double share)
+{
+    snprintf(buffer, size, "%.*f%%", share < 0.995 || share == 1.0 ? 0 : 1, 100.0 * share);
+}
+
+/* In a steady state there are no days to count: is the long-run level on the right side? */
+static mu_word verdict(const mu_estimate *level, double target)
+{
+    if (level->low >= target) return MU_WORD_TARGET_REACHED;
+    return level->high < target ? MU_WORD_TARGET_MISSED : MU_WORD_TARGET_OPEN;
+}
+
+static void add_target(sheet *s, int32_t i)
+{
+    const mu_contact_type *type = &s->results->model->types[i];
+    const mu_target_met   *met  = &s->results->target[i];
+    char                   target[32], days[32], intervals[32];
+    mu_text                note = { 0 };
+    mu_word                word = MU_WORD_TARGET_MET_BOTH;
+
+    if (!type->has_target) return;
+    snprintf(target, sizeof target, "%.6g%%", 100.0 * type->target_share);
+    print_share(days, sizeof days, met->days.mean);
+    print_share(intervals, sizeof intervals, met->cells.mean);
+    if (s->results->steady)
+        word = verdict(contact_estimate(s, i, "service_level"), type->target_share);
+    else if (isnan(met->days.mean))
+        return;
+    else if (isnan(met->cells.mean) || s->results->n_cells < 2)
+        word = MU_WORD_TARGET_MET;
+    mu_words_fill(&note, word, s->lang, (const char *[3]){ target, days, intervals });
+    add_note(s, &note);
+}
+
+static bool someone_may_give_up(const mu_model *m, int32_t row)
+{
+    for (int32_t i = 0; i < m->n_types; i++)
+        if ((i == row || row == m->n_types) && m->types[i].patience != NULL) return true;
+    return false;
+}
+
+static void add_contact_rows(sheet *s, int32_t row)
+{
+    const mu_model *m = s->results->model;
+
+    if (!s->results->steady) {
+        begin_total(s, label_of(s, "offered"));
+        add_contact_figures(s, row, "offered");
+    }
+    add_row_if_any(s, row, "blocking");
+    add_service_level(s, row);
+    if (row < m->n_types) add_target(s, row);
+    add_contact_row(s, row, "asa");
+    /* A trace brings its own patience, so the figure decides as well. */
+    if (someone_may_give_up(m, row) || contact_estimate(s, row, "abandonment")->mean > 0)
+        add_contact_row(s, row, "abandonment");
+    add_row_if_any(s, row, "dropped");
+    add_row_if_any(s, row, "cut_off");
+    add_row_if_any(s, row, "left_over");
+}
+
+/* ---- teams ---------------------------------------------------------------------------------------- */
+
+/* "2.39 CNY per answered contact", to the right of the total. */
+static void add_price(sheet *s, const mu_estimate *each)
+{
+    const mu_figure f     = mu_figure_for(MU_UNIT_MONEY, each->mean, NAN, NAN, s->results->model->currency);
+    mu_text         price = { 0 }, note = { 0 };
+
+    if (isnan(each->mean)) return;
+    mu_figure_value(&price, &f, each->mean);
+    char *value = mu_text_take(&price);
+    mu_words_fill(&note, MU_WORD_PER_ANSWERED, s->lang, (const char *[3]){ value, NULL, NULL });
+    free(value);
+    mu_table_take_span(s->table, INTERVAL, &note);
+}
+
+static void add_cost(sheet *s, int32_t row)
+{
+    const mu_estimate *cost = mu_results_team(s->results, row, mu_measure_find("cost"));
+    const mu_estimate *each = mu_results_team(s->results, row, mu_measure_find("cost_per_answered"));
+
+    if (!(cost->mean > 0)) return;
+    if (!s->results->steady) {
+        begin_total(s, label_of(s, "cost"));
+        if (!add_figures(s, MU_UNIT_MONEY, cost, NULL)) {
+            add_price(s, each);
+            return;
+        }
+    }
+    begin_row(s, label_of(s, "cost_per_answered"));
+    add_figures(s, MU_UNIT_MONEY, each, NULL);
+}
+
+static void add_team_rows(sheet *s, int32_t row)
+{
+    begin_row(s, label_of(s, "occupancy"));
+    add_figures(s, MU_UNIT_SHARE, mu_results_team(s->results, row, mu_measure_find("occupancy")), NULL);
+    add_cost(s, row);
+}
+
+/* ---- the whole ------------------------------------------------------------------------------------ */
+
+static mu_table *build_table(const mu_results *r, mu_lang lang, bool stacked)
+{
+    sheet s = { .results = r, .lang = lang, .stacked = stacked, .table = mu_table_new("llrrr") };
+
+    mu_table_row(s.table);
+    mu_table_put(s.table, MEAN, mu_word_in(MU_WORD_MEAN, lang));
+    mu_table_put(s.table, INTERVAL, mu_word_in(MU_WORD_INTERVAL, lang));
+    if (!r->steady) mu_table_put(s.table, SPREAD, mu_word_in(MU_WORD_DAYS_SPREAD, lang));
+    for (int32_t i = 0; i < r->n_types; i++) {
+        begin_block(&s, r->model->types[i].name);
+        add_contact_rows(&s, i);
+    }
+    for (int32_t j = 0; j < r->n_teams; j++) {
+        begin_block(&s, r->model->teams[j].name);
+        add_team_rows(&s, j);
+    }
+    if (r->n_types > 1 || r->n_teams > 1) begin_block(&s, mu_word_in(MU_WORD_ALL, lang));
+    if (r->n_types > 1) add_contact_rows(&s, r->n_types);
+    if (r->n_teams > 1) add_team_rows(&s, r->n_teams);
+    return s.table;
+}
+
+char *mu_report_text_in(const mu_results *r, const mu_report_run *run, mu_lang lang)
+{
+    mu_text   out   = { 0 };
+    mu_table *table = build_table(r, lang, false);
+
+    if (mu_table_width(table) > MU_REPORT_COLUMNS) {
+        mu_table_free(table);
+        table = build_table(r, lang, true);
+    }
+    mu_report_heading(&out, r, run, lang);
+    mu_text_add(&out, "\n");
+    mu_table_print(table, 0, &out);
+    mu_report_footing(&out, r, lang);
+    mu_table_free(table);
+    return mu_text_take(&out);
+}
+
+char *mu_report_text(const mu_results *r, const mu_report_run *run)
+{
+    return mu_report_text_in(r, run, MU_LANG_EN);
+}

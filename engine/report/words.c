@@ -1,0 +1,90 @@
+#include "report/words.h"
+
+static const char *const words[MU_WORDS][MU_LANGS] = {
+    [MU_WORD_MEAN]            = { "mean", "均值" },
+    [MU_WORD_INTERVAL]        = { "95% interval", "95% 区间" },
+    [MU_WORD_DAYS_SPREAD]     = { "P10 .. P90 of days", "各日 P10 .. P90" },
+    [MU_WORD_REPLICATIONS]    = { "{0} replications", "{0} 次重复" },
+    [MU_WORD_ONE_REPLICATION] = { "1 replication", "1 次重复" },
+    [MU_WORD_THREADS]         = { "{0} threads", "{0} 线程" },
+    [MU_WORD_ONE_THREAD]      = { "1 thread", "1 线程" },
+    [MU_WORD_SEED]            = { "seed {0}", "种子 {0}" },
+    [MU_WORD_DAYS_OF]         = { "{0} days of {1}", "{0} 天，每天 {1}" },
+    [MU_WORD_OVER_DAYS]       = { "{0} ({1} days)", "{0}({1} 天)" },
+    [MU_WORD_ALL]             = { "all", "全部" },
+    [MU_WORD_ANSWERED_WITHIN] = { "answered ≤ {0}, {1}", "接听 ≤ {0}, {1}" },
+    [MU_WORD_OWN_TARGETS]     = { "answered in own target", "按各自目标接听" },
+    [MU_WORD_OWN_TARGETS_NOTE] = { "each type by its own time and variant", "每类按自己的时限和口径" },
+    [MU_WORD_STRICT]           = { "strict", "严格" },
+    [MU_WORD_ANSWERED]         = { "of answered", "占接听" },
+    [MU_WORD_NEUTRAL]          = { "neutral", "中性" },
+    [MU_WORD_CREDITED]         = { "credited", "计入" },
+    [MU_WORD_TARGET_MET]       = { "target {0}: met on {1} of days", "目标 {0}：达标日占 {1}" },
+    [MU_WORD_TARGET_MET_BOTH] = { "target {0}: met on {1} of days, in {2} of intervals",
+                                  "目标 {0}：达标日占 {1}，达标时段占 {2}" },
+    [MU_WORD_TARGET_REACHED]  = { "target {0}: reached", "目标 {0}：达到" },
+    [MU_WORD_TARGET_MISSED]   = { "target {0}: missed", "目标 {0}：未达到" },
+    [MU_WORD_TARGET_OPEN]  = { "target {0}: too close to tell", "目标 {0}：差距太小，无法断定" },
+    [MU_WORD_PER_ANSWERED] = { "{0} per answered contact", "每次接听 {0}" },
+    [MU_WORD_PARTIAL]      = { "PARTIAL: stopped after {0} of {1} replications.",
+                               "不完整：在 {1} 次重复中的第 {0} 次后停止。" },
+    [MU_WORD_PRECISE] = { "Precision {0} was reached after {1} replications.", "{1} 次重复后达到精度 {0}。" },
+    [MU_WORD_NOT_PRECISE] = { "Precision {0} was NOT reached within {1} replications.",
+                              "{1} 次重复内未达到精度 {0}。" },
+    [MU_WORD_STEADY] = { "Steady state: the first {0} of each replication were removed as warm-up; intervals "
+                         "from {1} batches.",
+                         "稳态：每次重复去掉开头 {0} 作为预热；区间来自 {1} 批。" },
+    [MU_WORD_NO_WARM_UP]   = { "Steady state: no warm-up was removed; intervals from {1} batches.",
+                               "稳态：未去掉预热；区间来自 {1} 批。" },
+    [MU_WORD_TOO_SHORT]    = { "WARNING: the run is too short: neighbouring batches are alike, and the "
+                                  "intervals are narrower than they should be. A longer horizon helps.",
+                               "警告：运行太短，相邻批次相关，区间偏窄。请加长时间范围。" },
+    [MU_WORD_NO_INTERVALS] = { "One replication has no intervals: run more of them.",
+                               "只有一次重复，没有区间：请多运行几次。" },
+    [MU_WORD_ERLANG_A]     = { "Erlang A (all times exponential, steady state) says {0}, {1}, {2}.",
+                               "Erlang A（时间均为指数分布，稳态）给出 {0}、{1}、{2}。" },
+    [MU_WORD_ERLANG_C]     = { "Erlang C (all times exponential, steady state) says {0}, {1}.",
+                               "Erlang C（时间均为指数分布，稳态）给出 {0}、{1}。" },
+    [MU_WORD_ERLANG_NONE] = { "Erlang C has no answer here: {0} Erlangs of work for {1} people, so the queue "
+                              "grows as long as the doors are open.",
+                              "Erlang C 无解：{1} 人面对 {0} Erlang 的工作量，开门期间队列不断增长。" },
+};
+
+const char *mu_word_in(mu_word w, mu_lang lang)
+{
+    return words[w][lang];
+}
+
+const char *mu_word_of_variant(mu_sl variant, mu_lang lang)
+{
+    switch (variant) {
+    case MU_SL_STRICT: return words[MU_WORD_STRICT][lang];
+    case MU_SL_ANSWERED: return words[MU_WORD_ANSWERED][lang];
+    case MU_SL_NEUTRAL: return words[MU_WORD_NEUTRAL][lang];
+    case MU_SL_CREDITED: return words[MU_WORD_CREDITED][lang];
+    }
+    return "";
+}
+
+const char *mu_label_in(const mu_measure *m, mu_lang lang)
+{
+    return lang == MU_LANG_ZH ? m->label_zh : m->label_en;
+}
+
+void mu_words_fill(mu_text *out, mu_word w, mu_lang lang, const char *const values[3])
+{
+    const char *s = words[w][lang];
+
+    for (; *s != '\0'; s++) {
+        if (s[0] == '{' && s[1] >= '0' && s[1] <= '2' && s[2] == '}') {
+            const char *value = values[s[1] - '0'];
+            if (value != NULL)
+                mu_text_add(out, value);
+            else
+                out->failed = true;
+            s += 2;
+        } else {
+            mu_text_add_n(out, s, 1);
+        }
+    }
+}
