@@ -92,32 +92,33 @@ static inline void set_end(mu_world *w, uint32_t agent, int64_t at_us)
     mu_agenda_set(&w->people, agent, mu_key_make((mu_time){ at_us }, MU_CLASS_END, w->sequence++, agent));
 }
 
-/* `agent`, not idle any more, takes `c`, who has waited since c->queued_us (now, when at once). */
-static inline void answer(mu_world *w, uint32_t agent, const mu_contact *c)
+/* What the record sees of an answer, after a wait of `wait_us`. */
+static inline void note_answer(mu_contact_cell *cell, int64_t talk_us, int64_t wrap_up_us, bool in_target)
 {
-    mu_agent            *a    = &w->agent[agent];
-    const mu_type_state *t    = &w->type[c->type];
-    mu_contact_cell     *cell = cell_of(w, c->cell, c->type);
-    const int64_t        wait = w->now.us - c->arrived_us;
+    cell->answered++;
+    cell->answered_in_target += in_target;
+    cell->talk_us += talk_us;
+    cell->wrap_up_us += wrap_up_us;
+}
 
-    if (__builtin_expect(!c->resumed, 1)) {
-        cell->answered++;
-        cell->answered_in_target += wait <= t->target_us;
-        cell->talk_us += c->talk_us;
-        cell->wrap_up_us += c->wrap_up_us;
-        if (wait > 0) {
-            const double wait_s = (double)wait * 1e-6;
-            cell->wait_answered_us += wait;
-            cell->wait_answered_sq_s2 += wait_s * wait_s;
-            mu_hist_add(&w->record->wait[c->type], wait);
-        }
-    }
+static inline void note_wait(const mu_world *w, mu_contact_cell *cell, int32_t type, int64_t wait_us)
+{
+    const double wait_s = (double)wait_us * 1e-6;
+
+    cell->wait_answered_us += wait_us;
+    cell->wait_answered_sq_s2 += wait_s * wait_s;
+    mu_hist_add(&w->record->wait[type], wait_us);
+}
+
+/* `agent`, not idle any more, has a contact in hand from now on. */
+static inline void take_in_hand(mu_world *w, uint32_t agent, int32_t type, int64_t talk_us, int64_t wrap_up_us)
+{
+    mu_agent *a = &w->agent[agent];
+
     w->team_cell[a->team].answered++;
-    a->type  = c->type;
+    a->type  = type;
     a->state = MU_TALKING;
-    if (w->remember) w->in_hand[agent] = *c;
-    set_end(w, agent, w->now.us + c->talk_us + (t->split_wrap ? 0 : c->wrap_up_us));
-    mu_see(w, MU_SAW_ANSWER, c->number, c->type, a->team, (int32_t)agent);
+    set_end(w, agent, w->now.us + talk_us + (w->type[type].split_wrap ? 0 : wrap_up_us));
 }
 
 static void leave_queue(mu_world *w, uint32_t place)
@@ -131,8 +132,20 @@ static void leave_queue(mu_world *w, uint32_t place)
 
 static inline void answer_waiting(mu_world *w, uint32_t agent, uint32_t place)
 {
+    const mu_contact *c = &w->pool[place];
+
     leave_queue(w, place);
-    answer(w, agent, &w->pool[place]);
+    if (__builtin_expect(!c->resumed, 1)) {
+        mu_contact_cell *cell = cell_of(w, c->cell, c->type);
+        const int64_t    wait = w->now.us - c->arrived_us;
+        note_answer(cell, c->talk_us, c->wrap_up_us, wait <= w->type[c->type].target_us);
+        if (wait > 0) note_wait(w, cell, c->type, wait);
+    }
+    take_in_hand(w, agent, c->type, c->talk_us, c->wrap_up_us);
+    if (__builtin_expect(w->remember, 0)) {
+        w->in_hand[agent] = *c;
+        mu_see(w, MU_SAW_ANSWER, c->number, c->type, w->agent[agent].team, (int32_t)agent);
+    }
     mu_pool_give(w, place);
 }
 
@@ -148,102 +161,110 @@ static inline int32_t ask_route(mu_world *w, int32_t type)
     return team;
 }
 
-static void block(mu_world *w, const mu_contact *c)
+/* What a customer brings. */
+typedef struct {
+    int64_t talk_us, wrap_up_us, patience_us;
+    int32_t type, member; /* member of a finite population, or -1 */
+} visit;
+
+static mu_contact contact_of(const mu_world *w, const visit *v)
 {
-    w->contact_cell[c->type].blocked++;
-    mu_see(w, MU_SAW_BLOCKED, c->number, c->type, -1, -1);
-    if (c->member >= 0) member_thinks(w, c->type, c->member);
+    return (mu_contact){ .arrived_us = w->now.us,
+                         .queued_us  = w->now.us,
+                         .rank_us    = w->now.us - w->type[v->type].head_start_us,
+                         .number     = w->contacts - 1,
+                         .talk_us    = v->talk_us,
+                         .wrap_up_us = v->wrap_up_us,
+                         .cell       = w->cell,
+                         .type       = v->type,
+                         .member     = v->member };
 }
 
-static void enqueue(mu_world *w, const mu_contact *c, int64_t patience_us)
+static void block(mu_world *w, const visit *v)
+{
+    w->contact_cell[v->type].blocked++;
+    mu_see(w, MU_SAW_BLOCKED, w->contacts - 1, v->type, -1, -1);
+    if (v->member >= 0) member_thinks(w, v->type, v->member);
+}
+
+static inline void answer_at_once(mu_world *w, uint32_t agent, const visit *v)
+{
+    note_answer(&w->contact_cell[v->type], v->talk_us, v->wrap_up_us, true);
+    w->agent[agent].busy_since_us = w->now.us;
+    take_in_hand(w, agent, v->type, v->talk_us, v->wrap_up_us);
+    if (__builtin_expect(w->remember, 0)) {
+        w->in_hand[agent] = contact_of(w, v);
+        mu_see(w, MU_SAW_ANSWER, w->contacts - 1, v->type, w->agent[agent].team, (int32_t)agent);
+    }
+}
+
+static inline void enqueue(mu_world *w, const visit *v)
 {
     const uint32_t place = mu_pool_take(w);
 
     if (__builtin_expect(place == 0, 0)) return; /* no_memory is set: the run ends */
-    w->pool[place] = *c;
-    w->contact_cell[c->type].delayed++;
+    w->pool[place] = contact_of(w, v);
+    w->contact_cell[v->type].delayed++;
     mu_queue_push(w, place);
-    if (patience_us < MU_NEVER_US)
-        mu_agenda_set(&w->waiters, place,
-                      mu_key_make((mu_time){ w->now.us + patience_us }, MU_CLASS_ABANDON, w->sequence++,
-                                  place));
-    mu_see(w, MU_SAW_QUEUED, c->number, c->type, -1, -1);
+    if (v->patience_us < MU_NEVER_US)
+        mu_agenda_set(
+            &w->waiters, place,
+            mu_key_make((mu_time){ w->now.us + v->patience_us }, MU_CLASS_ABANDON, w->sequence++, place));
+    mu_see(w, MU_SAW_QUEUED, w->contacts - 1, v->type, -1, -1);
 }
 
 /* Puts a contact on the floor: a line, a person, a waiting place, or none of them. */
-static inline void admit(mu_world *w, mu_contact *c, int64_t patience_us)
+static inline void admit(mu_world *w, const visit *v)
 {
-    const mu_type_state   *t    = &w->type[c->type];
-    const mu_contact_type *spec = t->spec;
+    const mu_contact_type *spec = w->type[v->type].spec;
     int32_t                team;
 
-    c->number = w->contacts++;
-    w->contact_cell[c->type].offered++;
-    mu_see(w, MU_SAW_ARRIVAL, c->number, c->type, -1, -1);
+    w->contacts++;
+    w->contact_cell[v->type].offered++;
+    mu_see(w, MU_SAW_ARRIVAL, w->contacts - 1, v->type, -1, -1);
 
     if (spec->lines >= 0 && w->line_in_use[spec->lines] >= w->model->lines[spec->lines].capacity) {
-        block(w, c);
+        block(w, v);
         return;
     }
-    team = ask_route(w, c->type);
-    if (team >= 0) {
-        const uint32_t agent = mu_idle_pop(w, team);
-        if (spec->lines >= 0) w->line_in_use[spec->lines]++;
-        w->agent[agent].busy_since_us = w->now.us;
-        answer(w, agent, c);
-        return;
-    }
-    if (spec->queue_capacity >= 0 && w->waiting[c->type] >= spec->queue_capacity) {
-        block(w, c);
+    team = ask_route(w, v->type);
+    if (team < 0 && spec->queue_capacity >= 0 && w->waiting[v->type] >= spec->queue_capacity) {
+        block(w, v);
         return;
     }
     if (spec->lines >= 0) w->line_in_use[spec->lines]++;
-    enqueue(w, c, patience_us);
+    if (team >= 0) answer_at_once(w, mu_idle_pop(w, team), v);
+    else enqueue(w, v);
 }
 
-static inline mu_contact new_contact(const mu_world *w, int32_t type, int32_t member)
-{
-    const mu_type_state *t = &w->type[type];
-
-    return (mu_contact){ .arrived_us = w->now.us,
-                         .queued_us  = w->now.us,
-                         .rank_us    = w->now.us - t->head_start_us,
-                         .cell       = w->cell,
-                         .type       = type,
-                         .member     = member };
-}
-
-/* Draws what the customer brings. All three are drawn whether needed or not, each from a stream of its own, so
+/* Draws what the customer brings. All of it is drawn whether needed or not, each from a stream of its own, so
  * that the n-th customer of a type is the same in every arm. */
 static inline void arrive(mu_world *w, int32_t type)
 {
-    mu_type_state         *t        = &w->type[type];
-    const mu_contact_type *spec     = t->spec;
-    mu_contact             c        = new_contact(w, type, -1);
-    int64_t                patience = MU_NEVER_US;
+    mu_type_state         *t    = &w->type[type];
+    const mu_contact_type *spec = t->spec;
+    visit                  v    = { .patience_us = MU_NEVER_US, .type = type, .member = -1 };
 
-    c.talk_us = mu_dist_draw_span(spec->talk, &t->talk).us;
-    if (spec->wrap_up != NULL) c.wrap_up_us = mu_dist_draw_span(spec->wrap_up, &t->wrap_up).us;
-    if (spec->patience != NULL) patience = mu_dist_draw_span(spec->patience, &t->patience).us;
-    admit(w, &c, patience);
+    v.talk_us = mu_dist_draw_span(spec->talk, &t->talk).us;
+    if (spec->wrap_up != NULL) v.wrap_up_us = mu_dist_draw_span(spec->wrap_up, &t->wrap_up).us;
+    if (spec->patience != NULL) v.patience_us = mu_dist_draw_span(spec->patience, &t->patience).us;
+    admit(w, &v);
 }
 
 /* A traced contact brings what its row says and draws the rest. */
 static void arrive_from_trace(mu_world *w, int32_t type, const mu_trace_row *row)
 {
-    mu_type_state         *t        = &w->type[type];
-    const mu_contact_type *spec     = t->spec;
-    mu_contact             c        = new_contact(w, type, -1);
-    int64_t                patience = row->patience.us;
+    mu_type_state         *t    = &w->type[type];
+    const mu_contact_type *spec = t->spec;
+    visit                  v    = { row->talk.us, row->wrap_up.us, row->patience.us, type, -1 };
 
-    c.talk_us    = row->talk.us;
-    c.wrap_up_us = row->wrap_up.us;
-    if (c.talk_us < 0) c.talk_us = mu_dist_draw_span(spec->talk, &t->talk).us;
-    if (c.wrap_up_us < 0)
-        c.wrap_up_us = spec->wrap_up != NULL ? mu_dist_draw_span(spec->wrap_up, &t->wrap_up).us : 0;
-    if (patience < 0)
-        patience = spec->patience != NULL ? mu_dist_draw_span(spec->patience, &t->patience).us : MU_NEVER_US;
-    admit(w, &c, patience);
+    if (v.talk_us < 0) v.talk_us = mu_dist_draw_span(spec->talk, &t->talk).us;
+    if (v.wrap_up_us < 0)
+        v.wrap_up_us = spec->wrap_up != NULL ? mu_dist_draw_span(spec->wrap_up, &t->wrap_up).us : 0;
+    if (v.patience_us < 0)
+        v.patience_us =
+            spec->patience != NULL ? mu_dist_draw_span(spec->patience, &t->patience).us : MU_NEVER_US;
+    admit(w, &v);
 }
 
 static void plan_arrival(mu_world *w, int32_t type)
@@ -279,18 +300,17 @@ void mu_flow_arrival(mu_world *w, int32_t type)
 
 void mu_flow_member_calls(mu_world *w, int32_t type, int32_t member)
 {
-    const mu_type_state   *t        = &w->type[type];
-    const mu_contact_type *spec     = t->spec;
-    mu_rng                *r        = &w->member[t->first_member + member];
-    mu_contact             c        = new_contact(w, type, member);
-    int64_t                patience = MU_NEVER_US;
-    const uint32_t         slot     = w->first_member_slot + (uint32_t)(t->first_member + member);
+    const mu_type_state   *t    = &w->type[type];
+    const mu_contact_type *spec = t->spec;
+    const int32_t          id   = t->first_member + member;
+    mu_rng                *r    = &w->member[id];
+    visit                  v    = { .patience_us = MU_NEVER_US, .type = type, .member = member };
 
-    mu_agenda_set(&w->sources, slot, MU_KEY_NONE);
-    c.talk_us = mu_dist_draw_span(spec->talk, r).us;
-    if (spec->wrap_up != NULL) c.wrap_up_us = mu_dist_draw_span(spec->wrap_up, r).us;
-    if (spec->patience != NULL) patience = mu_dist_draw_span(spec->patience, r).us;
-    admit(w, &c, patience);
+    mu_agenda_set(&w->sources, w->first_member_slot + (uint32_t)id, MU_KEY_NONE);
+    v.talk_us = mu_dist_draw_span(spec->talk, r).us;
+    if (spec->wrap_up != NULL) v.wrap_up_us = mu_dist_draw_span(spec->wrap_up, r).us;
+    if (spec->patience != NULL) v.patience_us = mu_dist_draw_span(spec->patience, r).us;
+    admit(w, &v);
 }
 
 /* ---- finishing and giving up ---------------------------------------------------------------------- */
