@@ -99,8 +99,8 @@ static inline double mu_rng_normal(mu_rng *r)
     const unsigned i    = (unsigned)(bits & 255u);
 
     if (__builtin_expect(u < mu_zig_normal_k[i], 1)) {
-        const double x = (double)(int64_t)u * mu_zig_normal_w[i];
-        return (bits & 256u) ? -x : x;
+        const int64_t minus = -(int64_t)(bits >> 8 & 1u); /* all ones or zero: a branch would be a coin toss */
+        return (double)(((int64_t)u ^ minus) - minus) * mu_zig_normal_w[i];
     }
     return mu_zig_normal_slow(r, bits);
 }
