@@ -30,6 +30,7 @@ CLI_SRC  := $(sort $(wildcard tools/*.c))
 CLI_OBJ  := $(CLI_SRC:%.c=$(B)/%.o)
 TEST_SRC := $(sort $(wildcard $(addsuffix /test_*.c,tests/unit tests/hand tests/law tests/stat tests/fault)))
 TEST_BIN := $(TEST_SRC:%.c=$(B)/%)
+SUPPORT  := $(sort $(wildcard tests/support/*.c))
 LONG_BIN := $(patsubst %.c,$(B)/%,$(sort $(wildcard tests/stat/long_*.c)))
 
 all: $(B)/libmuster.a $(B)/muster
@@ -48,9 +49,13 @@ $(B)/%.o: %.c $(B)/flags
 	@mkdir -p $(@D)
 	$(CC) $(CPPFLAGS) $(CFLAGS) -MMD -MP -c -o $@ $<
 $(B)/tools/%.o: CPPFLAGS += -I$(B)
-$(B)/tests/%: tests/%.c $(B)/libmuster.a $(B)/flags
+$(B)/tests/%.o: CPPFLAGS += -I.
+$(B)/libtest.a: $(SUPPORT:%.c=$(B)/%.o)
+	@rm -f $@
+	ar rcs $@ $^
+$(B)/tests/%: tests/%.c $(B)/libtest.a $(B)/libmuster.a $(B)/flags
 	@mkdir -p $(@D)
-	$(CC) $(CPPFLAGS) -I. $(CFLAGS) $(LDFLAGS) -MMD -MP -o $@ $< $(B)/libmuster.a $(LDLIBS) -lcmocka
+	$(CC) $(CPPFLAGS) -I. $(CFLAGS) $(LDFLAGS) -MMD -MP -o $@ $< $(B)/libtest.a $(B)/libmuster.a $(LDLIBS) -lcmocka
 
 # Written anew only when the content differs, so that a new commit or another compiler rebuilds what it
 # must and nothing more.
