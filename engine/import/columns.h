@@ -1,0 +1,29 @@
+/* columns.h - which column of a log means what, and what its words mean. */
+#ifndef MU_IMPORT_COLUMNS_H
+#define MU_IMPORT_COLUMNS_H
+
+#include "base/csv.h"
+#include "import/import.h"
+
+/* Index of each column, or -1 when the log has none. */
+typedef struct {
+    int  arrival, date, type, priority, wait, outcome, handle, agent;
+    bool outcome_inverted; /* a column called "abandoned" with yes and no in it */
+} mu_columns;
+
+/* Finds the columns: by the names given in the options, else by the usual ones. Problems: a named column that
+ * is not there, no arrival time, neither outcome nor handle time. */
+mu_status mu_columns_find(const mu_csv *csv, const mu_import_options *o, mu_diag *diag, mu_columns *out);
+
+typedef enum { MU_OUTCOME_ANSWERED, MU_OUTCOME_ABANDONED, MU_OUTCOME_OTHER } mu_outcome;
+
+/* What a word of the outcome column says. */
+mu_outcome mu_outcome_of(const mu_import_options *o, bool inverted, const char *word);
+
+/* Whether `word` is one of a comma-separated list; blanks around and case do not matter. */
+bool mu_word_in(const char *list, const char *word);
+
+/* "", "-", "none", "NO_SERVER", ...: the log knows nothing here. */
+bool mu_word_is_nothing(const char *word);
+
+#endif
