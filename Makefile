@@ -50,6 +50,7 @@ $(B)/%.o: %.c $(B)/flags
 	$(CC) $(CPPFLAGS) $(CFLAGS) -MMD -MP -c -o $@ $<
 $(B)/tools/%.o: CPPFLAGS += -I$(B)
 $(B)/tests/%.o: CPPFLAGS += -I.
+$(B)/tests/fault/%: LDFLAGS += -Wl,--wrap=malloc,--wrap=calloc,--wrap=realloc
 $(B)/libtest.a: $(SUPPORT:%.c=$(B)/%.o)
 	@rm -f $@
 	ar rcs $@ $^
