@@ -128,7 +128,8 @@ stat: all $(LONG_BIN)
 	@tools/run-tests $(LONG_BIN) $(sort $(wildcard tests/stat/long_*.sh))
 bench: all
 	@tools/install-deps build stat
-	@tests/bench/run
+	@tests/bench/bench.py
+	@tests/bench/instructions
 acceptance: all
 	@tools/acceptance tests/ACCEPTANCE.md
 
