@@ -128,7 +128,7 @@ stat: all $(LONG_BIN)
 	@tools/run-tests $(LONG_BIN) $(sort $(wildcard tests/stat/long_*.sh))
 bench: all
 	@tools/install-deps build stat
-	@tests/bench/bench.py
+	@tests/bench/run
 	@tests/bench/instructions
 acceptance: all
 	@tools/acceptance tests/ACCEPTANCE.md
