@@ -91,7 +91,7 @@ static bool is_blank(const mu_csv *c, int b)
     return b == ' ' || (b == '\t' && !is_separator(c, b));
 }
 
-/* Reads the bytes of one row into `raw`, without its line break; a line break inside quotes belongs to the row.
+/* Reads the bytes of one row into `raw`, without its line break; one inside quotes belongs to it.
  * *ended is set when there is no row left. */
 static mu_status read_raw_row(mu_csv *c, bool *ended)
 {
