@@ -45,7 +45,7 @@ static mu_status ambiguous_date(const reader *r, const char *text)
     return mu_diag_addf(r->diag, MU_ERR_VALUE,
                         (mu_where){ mu_csv_path(r->csv), mu_csv_line(r->csv),
                                     mu_csv_col(r->csv, (size_t)column), 0 },
-                        NULL, "say which part is the day: --date-order dmy, mdy or ymd",
+                        NULL, "say which part is the day: --dates dmy, mdy or ymd",
                         "the date \"%.40s\" can be read in more than one way", text);
 }
 

@@ -32,7 +32,7 @@ typedef struct {
 
     /* Column names; NULL: found among the usual names (mu_import_usual_names). Only `arrival` and one of
      * `outcome` and `handle` must be there. An empty string: the log has it, but leave it aside. */
-    const char *arrival;  /* instant, or time of day when there is a date column */
+    const char *arrival; /* instant, or time of day when there is a date column */
     const char *date;
     const char *type;     /* contact type */
     const char *priority; /* class of priority: only used by `head_start` */
@@ -45,11 +45,11 @@ typedef struct {
     const char *answered, *abandoned;
 
     mu_date_order  date_order;
-    mu_import_days fit;             /* days that are fitted; the others become `actual` */
-    mu_span        interval;        /* 30 min; must divide a day */
-    mu_span        max_handle;      /* longer handle times are not believed (the call still counts). 4 h */
-    mu_span        longest_idle;    /* a person without a call for longer than this was away. 10 min */
-    mu_span        within;          /* 20 s, and `target` 0.8: the service level of the scenario */
+    mu_import_days fit;          /* days that are fitted; the others become `actual` */
+    mu_span        interval;     /* 30 min; must divide a day */
+    mu_span        max_handle;   /* longer handle times are not believed (the call still counts). 4 h */
+    mu_span        longest_idle; /* a person without a call for longer than this was away. 10 min */
+    mu_span        within;       /* 20 s, and `target` 0.8: the service level of the scenario */
     double         target;
     const char    *head_start;      /* "2=90s, 3=2min": seconds by value of the priority column; NULL: none */
     double         small_type;      /* types with a smaller share of calls are pooled as "other". 0.02 */

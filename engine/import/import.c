@@ -1,0 +1,51 @@
+#include "import/import.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "import/found.h"
+
+static mu_status write_reports(const mu_found *f, mu_diag *diag, char **summary_out)
+{
+    mu_text   quality = { 0 }, summary = { 0 }, copy = { 0 };
+    mu_status st;
+
+    mu_found_quality(f, &quality);
+    mu_found_summary(f, &summary);
+    mu_found_summary(f, &copy);
+    st = mu_found_write(f, "data-quality.txt", &quality, diag);
+    if (st == MU_OK) st = mu_found_write(f, "import.txt", &copy, diag);
+    *summary_out = mu_text_take(&summary);
+    if (st == MU_OK && *summary_out == NULL) st = MU_ERR_NOMEM;
+    if (st != MU_OK) {
+        free(*summary_out);
+        *summary_out = NULL;
+    }
+    mu_text_free(&quality);
+    mu_text_free(&copy);
+    return st;
+}
+
+mu_status mu_import_log(const char *csv, const mu_import_options *o, mu_diag *diag, char **summary_out)
+{
+    mu_call_log *log   = NULL;
+    mu_arena    *a     = mu_arena_new(0);
+    const char  *slash = strrchr(csv, '/');
+    mu_status    st    = MU_ERR_NOMEM;
+    mu_found     found;
+
+    *summary_out = NULL;
+    if (a == NULL) goto done;
+    if ((st = mu_call_log_read(csv, o, diag, &log)) != MU_OK) goto done;
+    if ((st = mu_find(a, log, o, diag, &found)) != MU_OK) goto done;
+    found.source = slash != NULL ? slash + 1 : csv;
+    if ((st = mu_found_write_scenario(&found, diag)) != MU_OK) goto done;
+    st = write_reports(&found, diag, summary_out);
+done:
+    if (st == MU_ERR_NOMEM && mu_diag_errors(diag) == 0)
+        mu_diag_add(diag,
+                    (mu_problem){ .status = st, .at = { csv, 0, 0, 0 }, .message = "not enough memory" });
+    mu_call_log_free(log);
+    mu_arena_free(a);
+    return st;
+}
