@@ -103,12 +103,15 @@ static void say_handle(const mu_found *f, mu_text *t)
            "within 2 %.\n");
 }
 
-static void say_time(double seconds, mu_text *t)
+/* When only `share` are left; marked where few callers speak for it. */
+static void say_time(const mu_survival *s, double share, mu_text *t)
 {
-    if (isnan(seconds))
-        mu_text_addf(t, " %7s", "-");
-    else
-        mu_text_addf(t, " %7.0f", seconds);
+    for (int32_t i = 0; i < s->n_steps; i++) {
+        if (s->step[i].surviving > share) continue;
+        mu_text_addf(t, " %6.0f%s", s->step[i].at_s, s->step[i].at_risk < MU_TOO_FEW ? "?" : " ");
+        return;
+    }
+    mu_text_add(t, "      - ");
 }
 
 static void say_patience_row(const char *id, double share, const mu_survival *s, mu_text *t)
@@ -145,8 +148,9 @@ static void say_patience(const mu_found *f, mu_text *t)
     if (all > 1) say_patience_row("all", 1.0, &f->patience[all].curve, t);
     mu_text_addf(
         t,
-        "  The scenario has the Kaplan-Meier curves; types of which fewer than %d left have that of all.\n",
-        MU_TOO_FEW);
+        "  The scenario has the Kaplan-Meier curves; types of which fewer than %d left have that of all.\n"
+        "  A question mark: fewer than %d callers were still waiting then.\n",
+        MU_TOO_FEW, MU_TOO_FEW);
     if (f->options->head_start != NULL)
         mu_text_add(
             t,
