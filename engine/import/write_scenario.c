@@ -102,7 +102,7 @@ static mu_status write_actual(const mu_found *f, mu_diag *diag)
     mu_text         t = { 0 };
     char            date[24], clock[24];
 
-    mu_text_add(&t, "date,time,offered,mean_wait,abandoned,service_level,people,handle_time\n");
+    mu_text_add(&t, "date,time,offered,mean_wait,abandoned,service_level,people,mean_handle\n");
     for (int32_t day = 0; day < d->n_days; day++) {
         const int64_t when = f->log->date[day];
 
