@@ -197,6 +197,7 @@ mu_estimate mu_results_cell(const mu_results *r, int32_t cell, int32_t who, int 
     const bool      contact = mu_measures[measure].scope == MU_SCOPE_CONTACT;
     const int64_t   rows    = mu_rows(contact ? r->n_types : r->n_teams);
     const mu_pairs *pairs   = contact ? r->cell_contact : r->cell_team;
+    if (who >= rows) who = (int32_t)rows - 1; /* the whole, when there is a single one */
     return estimate_of(&pairs[((int64_t)cell * rows + who) * n + k], measure);
 }
 

@@ -67,7 +67,7 @@ struct mu_results {
 extern const char *const mu_band_measure[MU_BAND_MEASURES];
 
 /* The estimate of a per-cell measure in open cell `cell` (0 .. n_cells-1) for a type or team `who` of the
- * measure's scope (mu_whole: all together). All NaN when the measure is not kept per cell. */
+ * measure's scope (n_types or n_teams: all together). All NaN when the measure is not kept per cell. */
 mu_estimate mu_results_cell(const mu_results *r, int32_t cell, int32_t who, int measure);
 
 /* P5, median and P95 over replications (in the fields p10, p50, p90) of what the cell showed for the contacts
@@ -77,13 +77,30 @@ bool mu_results_band(const mu_results *r, int32_t cell, int measure, mu_spread *
 /* The 95 % Student interval of a ratio of totals. */
 mu_estimate mu_estimate_ratio(const mu_pairs *p);
 
+/* Rows by number; n_types (or n_teams) always gives the whole. */
+static inline int64_t mu_row_start(int32_t row, int32_t n)
+{
+    return (int64_t)(row < n ? row : mu_whole(n)) * mu_measure_count;
+}
 static inline const mu_estimate *mu_results_contact(const mu_results *r, int32_t type, int measure)
 {
-    return &r->contact[(int64_t)type * mu_measure_count + measure];
+    return &r->contact[mu_row_start(type, r->n_types) + measure];
 }
 static inline const mu_estimate *mu_results_team(const mu_results *r, int32_t team, int measure)
 {
-    return &r->team[(int64_t)team * mu_measure_count + measure];
+    return &r->team[mu_row_start(team, r->n_teams) + measure];
+}
+static inline const mu_spread *mu_results_contact_days(const mu_results *r, int32_t type, int measure)
+{
+    return &r->contact_days[mu_row_start(type, r->n_types) + measure];
+}
+static inline const mu_spread *mu_results_team_days(const mu_results *r, int32_t team, int measure)
+{
+    return &r->team_days[mu_row_start(team, r->n_teams) + measure];
+}
+static inline const mu_wait_quantiles *mu_results_wait(const mu_results *r, int32_t type)
+{
+    return &r->wait[type < r->n_types ? type : mu_whole(r->n_types)];
 }
 
 #endif

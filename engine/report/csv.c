@@ -148,13 +148,13 @@ static void write_measures(mu_output *o, const mu_results *r)
     for (int32_t i = 0; i <= r->n_types; i++) {
         const owner who = contact_owner(r, i);
         add_measures(o, &row, &order, who, mu_results_contact(r, i, 0),
-                     &r->contact_days[(int64_t)i * mu_measure_count]);
+                     mu_results_contact_days(r, i, 0));
         if (who.type != NULL && who.type->has_target) add_target(o, &row, who, &r->target[i]);
-        add_waits(o, &row, who, &r->wait[i], r->replications);
+        add_waits(o, &row, who, mu_results_wait(r, i), r->replications);
     }
     for (int32_t i = 0; i <= r->n_teams; i++)
         add_measures(o, &row, &order, team_owner(r, i), mu_results_team(r, i, 0),
-                     &r->team_days[(int64_t)i * mu_measure_count]);
+                     mu_results_team_days(r, i, 0));
     mu_text_free(&row);
 }
 

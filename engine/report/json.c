@@ -75,7 +75,7 @@ static void add_contact_type(mu_json *j, const mu_results *r, const mu_columns *
 
     mu_json_open(j, type->name, '{');
     add_measures(j, order, MU_SCOPE_CONTACT, type, mu_results_contact(r, i, 0),
-                 &r->contact_days[(int64_t)i * mu_measure_count]);
+                 mu_results_contact_days(r, i, 0));
     mu_json_open_inline(j, "service_level", '{');
     if (type->has_target)
         mu_json_number(j, "target", type->target_share);
@@ -92,7 +92,7 @@ static void add_contact_type(mu_json *j, const mu_results *r, const mu_columns *
     } else {
         mu_json_null(j, "target_met");
     }
-    add_wait_quantiles(j, &r->wait[i]);
+    add_wait_quantiles(j, mu_results_wait(r, i));
     mu_json_close(j, '}');
 }
 
@@ -109,7 +109,7 @@ static void add_teams(mu_json *j, const mu_results *r, const mu_columns *order)
     for (int32_t i = 0; i < r->n_teams; i++) {
         mu_json_open(j, r->model->teams[i].name, '{');
         add_measures(j, order, MU_SCOPE_TEAM, NULL, mu_results_team(r, i, 0),
-                     &r->team_days[(int64_t)i * mu_measure_count]);
+                     mu_results_team_days(r, i, 0));
         mu_json_close(j, '}');
     }
     mu_json_close(j, '}');
@@ -120,12 +120,12 @@ static void add_whole(mu_json *j, const mu_results *r, const mu_columns *order)
     mu_json_open(j, "whole", '{');
     mu_json_open(j, "contacts", '{');
     add_measures(j, order, MU_SCOPE_CONTACT, NULL, mu_results_contact(r, r->n_types, 0),
-                 &r->contact_days[(int64_t)r->n_types * mu_measure_count]);
-    add_wait_quantiles(j, &r->wait[r->n_types]);
+                 mu_results_contact_days(r, r->n_types, 0));
+    add_wait_quantiles(j, mu_results_wait(r, r->n_types));
     mu_json_close(j, '}');
     mu_json_open(j, "teams", '{');
     add_measures(j, order, MU_SCOPE_TEAM, NULL, mu_results_team(r, r->n_teams, 0),
-                 &r->team_days[(int64_t)r->n_teams * mu_measure_count]);
+                 mu_results_team_days(r, r->n_teams, 0));
     mu_json_close(j, '}');
     mu_json_close(j, '}');
 }
