@@ -420,42 +420,36 @@ void mu_flow_drop_waiting(mu_world *w, uint32_t place)
 
 void mu_flow_take_back(mu_world *w, uint32_t agent, bool cut_off)
 {
-    mu_agent        *a    = &w->agent[agent];
-    mu_contact       c    = w->in_hand[agent];
-    mu_contact_cell *cell = cell_of(w, c.cell, c.type);
-    const int64_t    left = mu_key_time(w->people.node[w->people.leaves + agent]).us - w->now.us;
+    mu_agent        *a         = &w->agent[agent];
+    mu_contact       c         = w->in_hand[agent];
+    mu_contact_cell *cell      = cell_of(w, c.cell, c.type);
+    const int64_t    left      = mu_key_time(w->people.node[w->people.leaves + agent]).us - w->now.us;
+    const bool       two_steps = w->type[c.type].split_wrap; /* then `left` is of the talk alone */
+    const int64_t    talk_left = a->state == MU_WRAPPING ? 0 : two_steps ? left : left - c.wrap_up_us;
 
     mu_agenda_set(&w->people, agent, MU_KEY_NONE);
     add_busy_time(w, a->team, a->busy_since_us);
     a->busy_since_us = w->now.us;
-    if (a->state == MU_WRAPPING) { /* the customer is gone: what is left of the wrap-up is not done */
+    if (talk_left <= 0) { /* the customer is gone: what is left of the wrap-up is not done */
         cell->wrap_up_us -= left;
-        return;
-    }
-    if (cut_off) {
-        /* It was answered, so it does not count as dropped once more; only the time is corrected. */
-        const int64_t wrap = c.wrap_up_us < left ? c.wrap_up_us : left;
-        cell->wrap_up_us -= wrap;
-        cell->talk_us -= left - wrap;
+        mu_see(w, MU_SAW_FINISH, c.number, c.type, a->team, (int32_t)agent);
+        if (a->state == MU_TALKING) customer_leaves(w, &c);
+    } else if (cut_off) { /* it was answered, so it is not dropped; only the times are corrected */
+        cell->wrap_up_us -= c.wrap_up_us;
+        cell->talk_us -= talk_left;
         cell->cut_off++;
         mu_see(w, MU_SAW_DROP, c.number, c.type, a->team, (int32_t)agent);
         customer_leaves(w, &c);
-        return;
-    }
-    if (!w->type[c.type].split_wrap) {
-        if (left <= c.wrap_up_us) c.wrap_up_us = left;
-        c.talk_us = left - c.wrap_up_us;
     } else {
-        c.talk_us = left;
+        const uint32_t place = mu_pool_take(w);
+        if (place == 0) return;
+        c.talk_us      = talk_left;
+        c.resumed      = true;
+        c.queued_us    = w->now.us;
+        w->pool[place] = c;
+        mu_queue_push_front(w, place);
+        mu_see(w, MU_SAW_HAND_BACK, c.number, c.type, a->team, (int32_t)agent);
     }
-    c.resumed   = true;
-    c.queued_us = w->now.us;
-
-    const uint32_t place = mu_pool_take(w);
-    if (place == 0) return;
-    w->pool[place] = c;
-    mu_queue_push_front(w, place);
-    mu_see(w, MU_SAW_HAND_BACK, c.number, c.type, a->team, (int32_t)agent);
 }
 
 void mu_flow_offer_waiting(mu_world *w)
