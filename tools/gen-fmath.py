@@ -117,7 +117,8 @@ def print_erfc_coefficients():
     print("};")
 
 
-print("/* Written by tools/gen-fmath.py; change that and run it again. clang-format off */")
+print("/* Written by tools/gen-fmath.py; change that and run it again. */")
+print("/* clang-format off */")
 print('#include "core/fmath_parts.h"\n')
 print_exp_table()
 print_log_table()

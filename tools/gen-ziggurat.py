@@ -109,7 +109,8 @@ def table(declaration, values, per_line):
     print("};")
 
 
-print("/* Written by tools/gen-ziggurat.py; change that and run it again. clang-format off */")
+print("/* Written by tools/gen-ziggurat.py; change that and run it again. */")
+print("/* clang-format off */")
 print('#include "core/ziggurat.h"')
 for curve in (Exponential, Normal):
     x = solved(curve)

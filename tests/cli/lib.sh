@@ -44,7 +44,7 @@ exits_with() {
     "$@" >out.txt 2>err.txt
     code=$?
     if [ "$code" -ne "$wanted" ]; then
-        echo "# exit code $code instead of $wanted from: $*"
+        echo "# exit code $code instead of $wanted from: $*" | cut -c 1-300
         tail -n 5 err.txt | cut -c 1-300 | sed 's/^/# /'
         return 1
     fi

@@ -21,7 +21,7 @@ check "SIGTERM does the same" exits_with 130 interrupted TERM 1 muster run first
 check "... and prints what there is" says "offered" out.txt
 
 # One replication of thirty years: longer than anybody waits.
-long=(muster run first.yaml -n 3 --set "horizon=11000d 00:00-24:00" --threads 2)
+long=(muster run first.yaml -n 3 --set "horizon=11000d 00:00-24:00" --set interval=24h --threads 2)
 twice() {
     "${long[@]}" >out.txt 2>err.txt &
     local id=$! code
