@@ -121,7 +121,7 @@ static bool grow(reader *r)
 
 static int32_t number_of(mu_words *words, const char *word)
 {
-    return mu_word_is_nothing(word) ? -1 : mu_words_add(words, word);
+    return mu_log_word_is_nothing(word) ? -1 : mu_words_add(words, word);
 }
 
 static mu_status too_many_words(const reader *r)
@@ -144,7 +144,7 @@ static mu_status read_words(reader *r, mu_call *call)
     for (int i = 0; i < 4; i++) {
         const char *word = cell(r, column[i]);
         number[i]        = number_of(words[i], word);
-        if (number[i] < 0 && !mu_word_is_nothing(word)) return too_many_words(r);
+        if (number[i] < 0 && !mu_log_word_is_nothing(word)) return too_many_words(r);
     }
     call->type     = number[0];
     call->agent    = number[1];

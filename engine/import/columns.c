@@ -51,7 +51,7 @@ static const char *next_word(const char *list, const char **word, size_t *length
     return list;
 }
 
-bool mu_word_in(const char *list, const char *word)
+bool mu_log_word_in(const char *list, const char *word)
 {
     const size_t size = strlen(word);
     const char  *one;
@@ -62,9 +62,9 @@ bool mu_word_in(const char *list, const char *word)
     return false;
 }
 
-bool mu_word_is_nothing(const char *word)
+bool mu_log_word_is_nothing(const char *word)
 {
-    return *word == '\0' || mu_word_in(nothing, word);
+    return *word == '\0' || mu_log_word_in(nothing, word);
 }
 
 mu_outcome mu_outcome_of(const mu_import_options *o, bool inverted, const char *word)
@@ -72,8 +72,8 @@ mu_outcome mu_outcome_of(const mu_import_options *o, bool inverted, const char *
     const char *answered  = o->answered != NULL ? o->answered : mu_import_usual_names("answered");
     const char *abandoned = o->abandoned != NULL ? o->abandoned : mu_import_usual_names("abandoned");
 
-    if (mu_word_in(answered, word)) return inverted ? MU_OUTCOME_ABANDONED : MU_OUTCOME_ANSWERED;
-    if (mu_word_in(abandoned, word)) return inverted ? MU_OUTCOME_ANSWERED : MU_OUTCOME_ABANDONED;
+    if (mu_log_word_in(answered, word)) return inverted ? MU_OUTCOME_ABANDONED : MU_OUTCOME_ANSWERED;
+    if (mu_log_word_in(abandoned, word)) return inverted ? MU_OUTCOME_ANSWERED : MU_OUTCOME_ABANDONED;
     return MU_OUTCOME_OTHER;
 }
 

@@ -21,9 +21,9 @@ typedef enum { MU_OUTCOME_ANSWERED, MU_OUTCOME_ABANDONED, MU_OUTCOME_OTHER } mu_
 mu_outcome mu_outcome_of(const mu_import_options *o, bool inverted, const char *word);
 
 /* Whether `word` is one of a comma-separated list; blanks around and case do not matter. */
-bool mu_word_in(const char *list, const char *word);
+bool mu_log_word_in(const char *list, const char *word);
 
 /* "", "-", "none", "NO_SERVER", ...: the log knows nothing here. */
-bool mu_word_is_nothing(const char *word);
+bool mu_log_word_is_nothing(const char *word);
 
 #endif
