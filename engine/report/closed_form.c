@@ -24,7 +24,9 @@ bool mu_closed_form_of(const mu_contact_type *type, double per_hour, double peop
     if (!(per_s > 0) || !(service_s > 0) || !isfinite(service_s) || out->people < 1) return false;
 
     if (out->patient) {
-        out->stable = mu_erlang_c_state(out->people, per_s, service_s, &state);
+        /* Rounding must not turn a load of exactly all people into a wait of a million years. */
+        out->stable =
+            out->load < out->people * (1 - 1e-9) && mu_erlang_c_state(out->people, per_s, service_s, &state);
         if (!out->stable) return true;
         out->level = mu_erlang_c_level(out->people, per_s, service_s, within_s);
     } else {

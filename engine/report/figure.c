@@ -27,7 +27,7 @@ static void shorten_millions(mu_figure *f, double x)
 {
     if (fabs(x) < 9999999.5) return;
     f->scale    = 1e-6;
-    f->decimals = 3;
+    f->decimals = fabs(x) < 99999999.5 ? 3 : fabs(x) < 999999999.5 ? 2 : 1;
     f->unit     = " M";
 }
 
@@ -106,17 +106,19 @@ void mu_figure_number(mu_text *out, double x, int decimals)
     mu_text_add(out, digits + whole);
 }
 
-void mu_figure_value(mu_text *out, const mu_figure *f, double x)
+void mu_figure_bare(mu_text *out, const mu_figure *f, double x)
 {
     mu_figure_number(out, x * f->scale, f->decimals);
-    if (!isfinite(x)) return;
+}
+
+void mu_figure_unit(mu_text *out, const mu_figure *f)
+{
     mu_text_add(out, f->unit);
     if (f->currency != NULL) mu_text_addf(out, " %s", f->currency);
 }
 
-void mu_figure_range(mu_text *out, const mu_figure *f, double low, double high)
+void mu_figure_value(mu_text *out, const mu_figure *f, double x)
 {
-    mu_figure_number(out, low * f->scale, f->decimals);
-    mu_text_add(out, " .. ");
-    mu_figure_number(out, high * f->scale, f->decimals);
+    mu_figure_bare(out, f, x);
+    if (isfinite(x)) mu_figure_unit(out, f);
 }

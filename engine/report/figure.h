@@ -19,8 +19,9 @@ typedef struct {
 /* The style for a row around `mean` whose interval is low .. high (NaN where there is none). */
 mu_figure mu_figure_for(mu_unit unit, double mean, double low, double high, const char *currency);
 
-void mu_figure_value(mu_text *out, const mu_figure *f, double x);                /* "82.7%"; "-" for NaN */
-void mu_figure_range(mu_text *out, const mu_figure *f, double low, double high); /* "82.4 .. 83.0" */
+void mu_figure_bare(mu_text *out, const mu_figure *f, double x);  /* "82.7"; "-" for NaN */
+void mu_figure_unit(mu_text *out, const mu_figure *f);            /* "%", " s", " CNY" */
+void mu_figure_value(mu_text *out, const mu_figure *f, double x); /* both; "-" for NaN */
 
 /* A plain number with grouped thousands. */
 void mu_figure_number(mu_text *out, double x, int decimals);

@@ -17,6 +17,7 @@ struct mu_table {
     mu_arena *arena;
     int       columns;
     bool      right[MU_TABLE_COLUMNS];
+    bool      joined[MU_TABLE_COLUMNS + 1];
     int       width[MU_TABLE_COLUMNS];
     row      *first, *last;
     bool      failed;
@@ -32,8 +33,10 @@ mu_table *mu_table_new(const char *align)
         free(t);
         return NULL;
     }
-    for (; align[t->columns] != '\0' && t->columns < MU_TABLE_COLUMNS; t->columns++)
-        t->right[t->columns] = align[t->columns] == 'r';
+    for (; align[t->columns] != '\0' && t->columns < MU_TABLE_COLUMNS; t->columns++) {
+        t->right[t->columns]  = align[t->columns] == 'r';
+        t->joined[t->columns] = align[t->columns] == 'j';
+    }
     return t;
 }
 
@@ -110,7 +113,7 @@ static int start_of(const mu_table *t, int column)
     int at = 0;
 
     for (int c = 0; c < column; c++)
-        if (t->width[c] > 0) at += t->width[c] + GAP;
+        if (t->width[c] > 0) at += t->width[c] + (t->joined[c + 1] ? 0 : GAP);
     return at;
 }
 

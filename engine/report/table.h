@@ -1,6 +1,7 @@
 /* table.h - a table for the terminal: columns as wide as their widest cell, by display width.
  *
- * Columns are two blanks apart and set left or right. A cell may span: it then runs on over the columns to
+ * Columns are two blanks apart and set left or right, or left and joined to the column before, without blanks
+ * between: so "82.7" and "%", or "82.4" and " .. 83.0", meet at the same place in every row. A cell may span: it then runs on over the columns to
  * its right, which must be empty in that row, and does not widen its own.
  *
  * Ownership: a table copies its cells. Failed allocations are remembered; mu_table_print then marks the text
@@ -15,7 +16,7 @@
 
 typedef struct mu_table mu_table;
 
-/* `align` has one letter a column, 'l' or 'r', at most MU_TABLE_COLUMNS. NULL if out of memory; every
+/* `align` has one letter a column, 'l', 'r' or 'j' (joined), at most MU_TABLE_COLUMNS. NULL if out of memory; every
  * function below accepts that. */
 mu_table *mu_table_new(const char *align);
 void      mu_table_free(mu_table *t);

@@ -11,7 +11,8 @@
 #include "report/table.h"
 #include "report/words.h"
 
-enum { NAME, LABEL, MEAN, INTERVAL, SPREAD }; /* columns */
+enum { NAME, LABEL, MEAN, UNIT, LOW, HIGH, P10, P90 }; /* columns */
+#define COLUMNS "llrjrjrj"
 
 typedef struct {
     const mu_results *results;
@@ -76,23 +77,34 @@ static void begin_total(sheet *s, const char *label)
     put_label(s, &text, false);
 }
 
-/* What a row shows; true when its interval column has been used. */
+/* "82.4 .. 83.0" in two columns that meet before the dots. */
+static void put_range(sheet *s, int column, const mu_figure *f, double low, double high)
+{
+    mu_text cell = { 0 };
+
+    mu_figure_bare(&cell, f, low);
+    mu_table_take(s->table, column, &cell);
+    mu_text_add(&cell, " .. ");
+    mu_figure_bare(&cell, f, high);
+    mu_table_take(s->table, column + 1, &cell);
+}
+
+/* Fills the row begun; true when the interval's columns have been used. */
 static bool add_figures(sheet *s, mu_unit unit, const mu_estimate *e, const mu_spread *days)
 {
     const mu_figure f        = mu_figure_for(unit, e->mean, e->low, e->high, s->results->model->currency);
     const bool      interval = e->high > e->low;
     mu_text         cell     = { 0 };
 
-    mu_figure_value(&cell, &f, e->mean);
+    mu_figure_bare(&cell, &f, e->mean);
     mu_table_take(s->table, MEAN, &cell);
-    if (interval) {
-        mu_figure_range(&cell, &f, e->low, e->high);
-        mu_table_take(s->table, INTERVAL, &cell);
+    if (!isnan(e->mean)) {
+        mu_figure_unit(&cell, &f);
+        mu_table_take(s->table, UNIT, &cell);
     }
-    if (days != NULL && days->p90 > days->p10 && !s->results->steady) {
-        mu_figure_range(&cell, &f, days->p10, days->p90);
-        mu_table_take(s->table, SPREAD, &cell);
-    }
+    if (interval) put_range(s, LOW, &f, e->low, e->high);
+    if (days != NULL && days->p90 > days->p10 && !s->results->steady)
+        put_range(s, P10, &f, days->p10, days->p90);
     return interval;
 }
 
@@ -114,7 +126,7 @@ static void add_contact_figures(sheet *s, int32_t type, const char *id)
     const int m = mu_measure_find(id);
 
     add_figures(s, mu_measures[m].unit, mu_results_contact(s->results, type, m),
-                mu_measures[m].per_day ? &s->results->contact_days[(int64_t)type * mu_measure_count + m]
+                mu_measures[m].per_day ? mu_results_contact_days(s->results, type, m)
                                        : NULL);
 }
 
@@ -127,7 +139,11 @@ static void add_contact_row(sheet *s, int32_t type, const char *id)
 /* Rows that matter only where something went wrong. */
 static void add_row_if_any(sheet *s, int32_t type, const char *id)
 {
-    if (contact_estimate(s, type, id)->mean > 0) add_contact_row(s, type, id);
+    const mu_estimate *e = contact_estimate(s, type, id);
+
+    if (!(e->mean > 0)) return;
+    begin_row(s, label_of(s, id));
+    add_figures(s, mu_measures[mu_measure_find(id)].unit, e, NULL);
 }
 
 static bool all_alike(const mu_model *m)
@@ -242,7 +258,7 @@ static void add_price(sheet *s, const mu_estimate *each)
     char *value = mu_text_take(&price);
     mu_words_fill(&note, MU_WORD_PER_ANSWERED, s->lang, (const char *[3]){ value, NULL, NULL });
     free(value);
-    mu_table_take_span(s->table, INTERVAL, &note);
+    mu_table_take_span(s->table, LOW, &note);
 }
 
 static void add_cost(sheet *s, int32_t row)
@@ -273,12 +289,16 @@ static void add_team_rows(sheet *s, int32_t row)
 
 static mu_table *build_table(const mu_results *r, mu_lang lang, bool stacked)
 {
-    sheet s = { .results = r, .lang = lang, .stacked = stacked, .table = mu_table_new("llrrr") };
+    sheet s = { .results = r, .lang = lang, .stacked = stacked, .table = mu_table_new(COLUMNS) };
 
     mu_table_row(s.table);
     mu_table_put(s.table, MEAN, mu_word_in(MU_WORD_MEAN, lang));
-    mu_table_put(s.table, INTERVAL, mu_word_in(MU_WORD_INTERVAL, lang));
-    if (!r->steady) mu_table_put(s.table, SPREAD, mu_word_in(MU_WORD_DAYS_SPREAD, lang));
+    mu_table_put(s.table, LOW, mu_word_in(MU_WORD_INTERVAL, lang));
+    mu_table_put(s.table, HIGH, mu_word_in(MU_WORD_INTERVAL_END, lang));
+    if (!r->steady) {
+        mu_table_put(s.table, P10, mu_word_in(MU_WORD_SPREAD, lang));
+        mu_table_put(s.table, P90, mu_word_in(MU_WORD_SPREAD_END, lang));
+    }
     for (int32_t i = 0; i < r->n_types; i++) {
         begin_block(&s, r->model->types[i].name);
         add_contact_rows(&s, i);

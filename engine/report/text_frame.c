@@ -162,11 +162,11 @@ void mu_report_footing(mu_text *out, const mu_results *r, mu_lang lang)
 
     if (!mu_closed_form_of_model(r->model, &f)) return;
 
-    const bool none    = !f.stable;
-    char      *first   = none ? figure_text(MU_UNIT_COUNT, f.load) : figure_text(MU_UNIT_SHARE, f.level);
-    char      *second  = none ? figure_text(MU_UNIT_COUNT, f.people) : figure_text(MU_UNIT_SECONDS, f.wait_s);
-    char      *third   = figure_text(MU_UNIT_SHARE, f.abandoned);
-    const mu_word word = none ? MU_WORD_ERLANG_NONE : f.patient ? MU_WORD_ERLANG_C : MU_WORD_ERLANG_A;
+    const bool    none   = !f.stable;
+    char         *first  = none ? figure_text(MU_UNIT_COUNT, f.load) : figure_text(MU_UNIT_SHARE, f.level);
+    char         *second = none ? grouped(f.people) : figure_text(MU_UNIT_SECONDS, f.wait_s);
+    char         *third  = figure_text(MU_UNIT_SHARE, f.abandoned);
+    const mu_word word   = none ? MU_WORD_ERLANG_NONE : f.patient ? MU_WORD_ERLANG_C : MU_WORD_ERLANG_A;
     mu_words_fill(&sentence, word, lang, (const char *[3]){ first, second, third });
     free(first);
     free(second);

@@ -2,8 +2,10 @@
 
 static const char *const words[MU_WORDS][MU_LANGS] = {
     [MU_WORD_MEAN]            = { "mean", "均值" },
-    [MU_WORD_INTERVAL]        = { "95% interval", "95% 区间" },
-    [MU_WORD_DAYS_SPREAD]     = { "P10 .. P90 of days", "各日 P10 .. P90" },
+    [MU_WORD_INTERVAL]        = { "95%", "95%" },
+    [MU_WORD_INTERVAL_END]    = { " interval", " 区间" },
+    [MU_WORD_SPREAD]          = { "days P10", "各日 P10" },
+    [MU_WORD_SPREAD_END]      = { " .. P90", " .. P90" },
     [MU_WORD_REPLICATIONS]    = { "{0} replications", "{0} 次重复" },
     [MU_WORD_ONE_REPLICATION] = { "1 replication", "1 次重复" },
     [MU_WORD_THREADS]         = { "{0} threads", "{0} 线程" },
@@ -27,7 +29,7 @@ static const char *const words[MU_WORDS][MU_LANGS] = {
     [MU_WORD_TARGET_OPEN]  = { "target {0}: too close to tell", "目标 {0}：差距太小，无法断定" },
     [MU_WORD_PER_ANSWERED] = { "{0} per answered contact", "每次接听 {0}" },
     [MU_WORD_PARTIAL]      = { "PARTIAL: stopped after {0} of {1} replications.",
-                               "不完整：在 {1} 次重复中的第 {0} 次后停止。" },
+                               "不完整：{1} 次重复中只完成了 {0} 次。" },
     [MU_WORD_PRECISE] = { "Precision {0} was reached after {1} replications.", "{1} 次重复后达到精度 {0}。" },
     [MU_WORD_NOT_PRECISE] = { "Precision {0} was NOT reached within {1} replications.",
                               "{1} 次重复内未达到精度 {0}。" },

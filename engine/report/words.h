@@ -10,8 +10,10 @@
 
 typedef enum {
     MU_WORD_MEAN,
-    MU_WORD_INTERVAL,
-    MU_WORD_DAYS_SPREAD,
+    MU_WORD_INTERVAL, /* these headings have two halves, which meet where the figures below them meet */
+    MU_WORD_INTERVAL_END,
+    MU_WORD_SPREAD,
+    MU_WORD_SPREAD_END,
     MU_WORD_REPLICATIONS,
     MU_WORD_ONE_REPLICATION,
     MU_WORD_THREADS,

@@ -1,0 +1,230 @@
+/* The JSON document: exact text, sorted keys, names of any kind, figures that do not exist. */
+#include "report_fixture.h"
+#include "report/columns.h"
+#include "report/jsonout.h"
+#include "report/report.h"
+
+/* ---- a reader that is content only with well-formed JSON whose keys are sorted -------------------- */
+
+static const char *skip_blanks(const char *s)
+{
+    while (*s == ' ' || *s == '\n') s++;
+    return s;
+}
+
+static const char *read_string(const char *s, char *out, size_t size)
+{
+    size_t n = 0;
+
+    assert_int_equal(*s, '"');
+    for (s++; *s != '"'; s++) {
+        assert_true((unsigned char)*s >= 0x20);
+        if (n + 1 < size) out[n++] = *s;
+        if (*s == '\\') {
+            s++;
+            assert_non_null(strchr("\"\\u", *s));
+        }
+    }
+    out[n] = '\0';
+    return s + 1;
+}
+
+static const char *read_value(const char *s);
+
+static const char *read_object(const char *s)
+{
+    char last[256] = "", key[256];
+
+    for (s = skip_blanks(s + 1); *s != '}'; s = skip_blanks(s)) {
+        s = skip_blanks(read_string(s, key, sizeof key));
+        assert_true(strcmp(last, key) < 0 || last[0] == '\0');
+        memcpy(last, key, sizeof last);
+        assert_int_equal(*s, ':');
+        s = skip_blanks(read_value(s + 1));
+        if (*s == ',')
+            s++;
+        else
+            assert_int_equal(*s, '}');
+    }
+    return s + 1;
+}
+
+static const char *read_array(const char *s)
+{
+    for (s = skip_blanks(s + 1); *s != ']'; s = skip_blanks(s)) {
+        s = skip_blanks(read_value(s));
+        if (*s == ',')
+            s++;
+        else
+            assert_int_equal(*s, ']');
+    }
+    return s + 1;
+}
+
+static const char *read_value(const char *s)
+{
+    char text[4096], *end;
+
+    s = skip_blanks(s);
+    if (*s == '{') return read_object(s);
+    if (*s == '[') return read_array(s);
+    if (*s == '"') return read_string(s, text, sizeof text);
+    if (strncmp(s, "null", 4) == 0 || strncmp(s, "true", 4) == 0) return s + 4;
+    if (strncmp(s, "false", 5) == 0) return s + 5;
+    strtod(s, &end);
+    assert_true(end > s);
+    return end;
+}
+
+static void assert_json(const char *text)
+{
+    assert_non_null(text);
+    assert_string_equal(skip_blanks(read_value(text)), "");
+}
+
+/* Cuts out the member "definitions": it repeats the table of measures, whose words may change. */
+static void cut_definitions(char *text)
+{
+    char *from = strstr(text, "  \"definitions\": {"), *till = strstr(text, "  \"experiment\": {");
+
+    assert_non_null(from);
+    assert_non_null(till);
+    memmove(from, till, strlen(till) + 1);
+}
+
+/* ---- tests ---------------------------------------------------------------------------------------- */
+
+/* Only four cells, so that the golden file can be read. */
+static mu_model *short_model(void)
+{
+    mu_model *m = new_model("Two \"quoted\" hours\n", 1, "08:00-10:00");
+
+    add_type(m, "订单\\电话", 240, 300, 240);
+    add_team(m, "desk", 23, 24);
+    serves(m, 0, 0);
+    on_duty(m, 0, 23, 8, 10);
+    return m;
+}
+
+static void the_document_is_the_one_agreed(void **state)
+{
+    mu_model   *m = short_model();
+    mu_results *r = first_results(m);
+    (void)state;
+
+    char *text = mu_report_json(r);
+    assert_json(text);
+    for (int i = 0; i < mu_measure_count; i++) assert_non_null(strstr(text, mu_measures[i].definition));
+    cut_definitions(text);
+    assert_golden(text, "first.json");
+    free_all(r, m);
+}
+
+static void the_document_of_a_large_centre_is_well_formed_with_sorted_keys(void **state)
+{
+    mu_model   *m = centre_model();
+    mu_results *r = new_results(m);
+    (void)state;
+
+    r->steady    = true;
+    r->batches   = 30;
+    r->warm_up   = mu_seconds(600);
+    r->precision = 0.01;
+    r->partial   = true;
+    r->band      = calloc((size_t)r->n_cells * MU_BAND_MEASURES, sizeof *r->band);
+    char *text   = mu_report_json(r);
+    assert_json(text);
+    assert_non_null(strstr(text, "\"steady\": {\"batches\": 30, \"too_short\": false, \"warm_up_s\": 600}"));
+    assert_non_null(strstr(text, "\"precision\": {\"asked\": 0.01, \"reached\": false}"));
+    assert_non_null(strstr(text, "\"partial\": true"));
+    assert_non_null(strstr(text, "\"p95\": [0, "));
+    free(text);
+    free_all(r, m);
+}
+
+static void a_service_level_names_the_definition_of_its_own_variant(void **state)
+{
+    mu_model   *m = centre_model();
+    mu_results *r = new_results(m);
+    (void)state;
+
+    const mu_measure *m_level = &mu_measures[mu_measure_find("service_level")];
+    assert_string_equal(mu_definition_id(m_level, &m->types[0]), "service_level_strict");
+    assert_string_equal(mu_definition_id(m_level, &m->types[1]), "service_level_neutral");
+    assert_string_equal(mu_definition_id(m_level, NULL), "service_level");
+    assert_string_equal(mu_definition_variant(m_level, &m->types[1]), "neutral");
+    assert_string_equal(mu_definition_variant(m_level, NULL), "");
+    free_all(r, m);
+}
+
+static void strings_are_escaped_and_bytes_that_are_no_text_replaced(void **state)
+{
+    mu_text out = { 0 };
+    mu_json j   = { .out = &out };
+    (void)state;
+
+    mu_json_open(&j, NULL, '{');
+    mu_json_string(&j, "a\"b", "tab\there, \\ and \x01, 中文, bad \xff\xc3 end");
+    mu_json_close(&j, '}');
+    char *text = mu_text_take(&out);
+    assert_string_equal(
+        text, "{\n  \"a\\\"b\": \"tab\\u0009here, \\\\ and \\u0001, 中文, bad \\ufffd\\ufffd end\"\n}\n");
+    free(text);
+}
+
+static void what_is_no_number_is_null_and_numbers_have_nine_digits(void **state)
+{
+    mu_text out = { 0 };
+    mu_json j   = { .out = &out };
+    (void)state;
+
+    mu_json_open_inline(&j, NULL, '[');
+    mu_json_number(&j, NULL, NAN);
+    mu_json_number(&j, NULL, INFINITY);
+    mu_json_number(&j, NULL, 1.0 / 3.0);
+    mu_json_unsigned(&j, NULL, UINT64_MAX);
+    mu_json_close(&j, ']');
+    char *text = mu_text_take(&out);
+    assert_string_equal(text, "[null, null, 0.333333333, 18446744073709551615]\n");
+    free(text);
+}
+
+static void the_schema_is_json_and_knows_every_measure(void **state)
+{
+    char *text = mu_report_json_schema();
+    char  last[256];
+    (void)state;
+
+    assert_non_null(text);
+    /* Its keys are in an order for people, so only the form is checked here. */
+    assert_non_null(strstr(text, "{\"const\": \"muster-results/1\"}"));
+    for (int i = 0; i < mu_measure_count; i++) {
+        snprintf(last, sizeof last, "      \"%s\"", mu_measures[i].id);
+        assert_non_null(strstr(text, last));
+    }
+    free(text);
+}
+
+static void the_columns_are_sorted_by_id(void **state)
+{
+    const mu_columns c = mu_columns_sorted();
+    (void)state;
+
+    assert_int_equal(c.n, mu_measure_count);
+    for (int i = 1; i < c.n; i++)
+        assert_true(strcmp(mu_measures[c.index[i - 1]].id, mu_measures[c.index[i]].id) < 0);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(the_document_is_the_one_agreed),
+        cmocka_unit_test(the_document_of_a_large_centre_is_well_formed_with_sorted_keys),
+        cmocka_unit_test(a_service_level_names_the_definition_of_its_own_variant),
+        cmocka_unit_test(strings_are_escaped_and_bytes_that_are_no_text_replaced),
+        cmocka_unit_test(what_is_no_number_is_null_and_numbers_have_nine_digits),
+        cmocka_unit_test(the_schema_is_json_and_knows_every_measure),
+        cmocka_unit_test(the_columns_are_sorted_by_id),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
