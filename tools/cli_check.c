@@ -37,7 +37,8 @@ static const char more[] = "Nothing is simulated. All problems are told, each wi
                            "load, people and expected occupancy, and what a planner would warn of. FILE may\n"
                            "be - for standard input.\n";
 
-static int check_one(const char *file, const check_fields *given)
+/* Blank lines stand between the summaries of several files; `summaries` counts those printed. */
+static int check_one(const char *file, const check_fields *given, int *summaries)
 {
     const mu_load_options load  = { .arm = given->arm, .n_set = given->set.n, .set = given->set.item };
     mu_diag              *diag  = mu_diag_new();
@@ -49,7 +50,8 @@ static int check_one(const char *file, const check_fields *given)
     code = cli_tell(diag, NULL);
     if (code == CLI_FINE && !given->quiet) {
         char *text = mu_report_explain(model);
-        code       = cli_print(text);
+        if ((*summaries)++ > 0) printf("\n");
+        code = cli_print(text);
         free(text);
     }
     mu_model_free(model);
@@ -59,15 +61,15 @@ static int check_one(const char *file, const check_fields *given)
 
 static int check_command(const cli_command *self, int argc, char **argv)
 {
-    check_fields given = { 0 };
-    cli_texts    files = { 0 };
-    int          code  = cli_parse(self, argc, argv, &given, &files);
+    check_fields given     = { 0 };
+    cli_texts    files     = { 0 };
+    int          summaries = 0;
+    int          code      = cli_parse(self, argc, argv, &given, &files);
 
     if (code == CLI_GO_ON) {
         code = CLI_FINE;
         for (int i = 0; i < files.n; i++) {
-            if (i > 0 && !given.quiet) printf("\n");
-            const int one = check_one(files.item[i], &given);
+            const int one = check_one(files.item[i], &given, &summaries);
             if (one > code) code = one;
         }
     }
