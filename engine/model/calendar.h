@@ -40,12 +40,18 @@ typedef struct {
 
 #define MU_CELL_LIMIT 200000
 
+/* Cells that mu_calendar_build would make, saturating at INT64_MAX / 4: to be asked before, and told to the
+ * user. */
+int64_t mu_calendar_count(mu_span length, bool daily, mu_span open_from, mu_span open_till, mu_span interval);
+
 /* Fills `out` for `length` (days when daily is true: a whole number of days, else any span). Memory
  * from `a`. MU_ERR_VALUE when there would be more than MU_CELL_LIMIT cells. */
 mu_status mu_calendar_build(mu_arena *a, int64_t start_date, mu_span length, bool daily, mu_span open_from,
                             mu_span open_till, mu_span interval, mu_calendar *out);
 
 int mu_calendar_weekday(const mu_calendar *c, mu_time t); /* 0 is Monday */
+/* The window that is open at `t`, or -1. */
+int32_t mu_calendar_window(const mu_calendar *c, mu_time t);
 /* Writes "2026-11-01 08:30" (or "08:30" when the horizon is one day). */
 void mu_calendar_print(const mu_calendar *c, mu_time t, char *buffer, size_t size);
 

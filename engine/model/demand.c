@@ -4,6 +4,14 @@
 
 const mu_rate_day *mu_arrivals_day(const mu_arrivals *a, const mu_calendar *c, int32_t day)
 {
+    int32_t low = 0, high = a->n_dates - 1;
+
+    while (low <= high) {
+        const int32_t middle = low + (high - low) / 2;
+        if (a->dates[middle].day == day) return &a->dates[middle].rate;
+        if (a->dates[middle].day < day) low = middle + 1;
+        else high = middle - 1;
+    }
     return &a->week[(mu_date_weekday(c->start_date) + day) % 7];
 }
 

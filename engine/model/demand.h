@@ -26,6 +26,12 @@ typedef struct {
     const mu_rate_step *step; /* ascending; step[0].from is 0 */
 } mu_rate_day;
 
+/* The rates of one date, in place of its weekday's. */
+typedef struct {
+    int32_t     day; /* calendar day, counted from day 0 */
+    mu_rate_day rate;
+} mu_rate_date;
+
 /* One row of a trace. Spans are -1 where the trace has no such column: then they are drawn. */
 typedef struct {
     mu_time  at;
@@ -36,6 +42,8 @@ typedef struct {
 typedef struct {
     mu_arrive   kind;
     mu_rate_day week[7];             /* POISSON; Monday first. Ignored outside opening windows */
+    int32_t     n_dates;             /* POISSON: days that have rates of their own, ascending */
+    const mu_rate_date *dates;
     const mu_dist *between;          /* RENEWAL: seconds */
     int32_t       n_states;          /* MMPP */
     const double *state_per_us;      /* rate in each state */

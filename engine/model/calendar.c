@@ -1,0 +1,152 @@
+#include "model/calendar.h"
+
+#include <stdio.h>
+
+/* How a horizon is divided, before any memory is taken. */
+typedef struct {
+    int64_t windows;
+    int64_t from, till; /* of the first window; the others follow a day apart */
+    int64_t cut;        /* cells end at multiples of this after the window's start: a day, or the window */
+    int64_t interval;
+} layout;
+
+static int64_t rounded_up(int64_t a, int64_t b)
+{
+    return a / b + (a % b != 0);
+}
+
+static layout lay_out(mu_span length, bool daily, mu_span open_from, mu_span open_till, mu_span interval)
+{
+    layout l = { .windows = 1, .till = length.us, .cut = MU_DAY_US, .interval = interval.us };
+
+    if (daily) {
+        l.windows = length.us / MU_DAY_US;
+        l.from    = open_from.us;
+        l.till    = open_till.us;
+        l.cut     = open_till.us - open_from.us;
+    }
+    return l;
+}
+
+static int64_t cells_in_window(const layout *l)
+{
+    const int64_t length = l->till - l->from, whole = length / l->cut, rest = length % l->cut;
+
+    return whole * rounded_up(l->cut, l->interval) + rounded_up(rest, l->interval);
+}
+
+static bool has_gaps(const layout *l)
+{
+    return l->till - l->from < MU_DAY_US;
+}
+
+int64_t mu_calendar_count(mu_span length, bool daily, mu_span open_from, mu_span open_till, mu_span interval)
+{
+    const layout  l   = lay_out(length, daily, open_from, open_till, interval);
+    const int64_t one = cells_in_window(&l);
+
+    if (one > MU_NEVER_US / 2 / (l.windows > 0 ? l.windows : 1)) return MU_NEVER_US;
+    return l.windows * one + (has_gaps(&l) ? l.windows - 1 : 0) + 1;
+}
+
+/* Appends the open cells of one window. */
+static void add_window(const layout *l, int64_t index, mu_cell *cells, int32_t *n)
+{
+    const int64_t shift = index * MU_DAY_US, till = l->till + shift;
+    int64_t       stretch = l->from + shift; /* start of a stretch of at most `cut`, a calendar day at most */
+
+    for (; stretch < till; stretch += l->cut) {
+        const int64_t end = stretch + l->cut < till ? stretch + l->cut : till;
+        const int64_t day = l->windows > 1 ? index : (stretch - l->from) / l->cut;
+        for (int64_t from = stretch; from < end; from += l->interval)
+            cells[(*n)++] = (mu_cell){ .from = { from },
+                                       .till = { from + l->interval < end ? from + l->interval : end },
+                                       .day  = (int32_t)day,
+                                       .open = true };
+    }
+}
+
+mu_status mu_calendar_build(mu_arena *a, int64_t start_date, mu_span length, bool daily, mu_span open_from,
+                            mu_span open_till, mu_span interval, mu_calendar *out)
+{
+    const layout l = lay_out(length, daily, open_from, open_till, interval);
+    int32_t      n = 0;
+
+    mu_assert(length.us > 0 && interval.us > 0 && l.till > l.from && (!daily || length.us % MU_DAY_US == 0));
+    const int64_t count = mu_calendar_count(length, daily, open_from, open_till, interval);
+    if (count > MU_CELL_LIMIT) return MU_ERR_VALUE;
+
+    mu_window *windows = MU_NEW_ARRAY(a, l.windows, mu_window);
+    mu_cell   *cells   = MU_NEW_ARRAY(a, count, mu_cell);
+    if (windows == NULL || cells == NULL) return MU_ERR_NOMEM;
+
+    for (int64_t i = 0; i < l.windows; i++) {
+        windows[i] = (mu_window){ { l.from + i * MU_DAY_US }, { l.till + i * MU_DAY_US } };
+        if (i > 0 && has_gaps(&l))
+            cells[n++] = (mu_cell){ windows[i - 1].till, windows[i].from, (int32_t)(i - 1), false };
+        add_window(&l, i, cells, &n);
+    }
+    const int32_t last_day = cells[n - 1].day;
+    cells[n++]             = (mu_cell){ windows[l.windows - 1].till, { MU_NEVER_US }, last_day, false };
+    mu_assert(n == count);
+
+    *out = (mu_calendar){ .start_date = start_date,
+                          .from       = windows[0].from,
+                          .till       = windows[l.windows - 1].till,
+                          .interval   = interval,
+                          .n_days     = last_day + 1,
+                          .n_windows  = (int32_t)l.windows,
+                          .n_cells    = n,
+                          .windows    = windows,
+                          .cells      = cells,
+                          .daily      = daily,
+                          .open_from  = open_from,
+                          .open_till  = open_till };
+    return MU_OK;
+}
+
+/* Days from day 0, and the time of day; also right before time zero. */
+static int64_t split_day(mu_time t, int64_t *clock_us)
+{
+    int64_t day = t.us / MU_DAY_US;
+
+    if (t.us % MU_DAY_US < 0) day--;
+    *clock_us = t.us - day * MU_DAY_US;
+    return day;
+}
+
+int mu_calendar_weekday(const mu_calendar *c, mu_time t)
+{
+    int64_t clock;
+
+    return mu_date_weekday(c->start_date + split_day(t, &clock));
+}
+
+int32_t mu_calendar_window(const mu_calendar *c, mu_time t)
+{
+    int32_t low = 0, high = c->n_windows;
+
+    while (low < high) { /* the first window that has not closed */
+        const int32_t middle = low + (high - low) / 2;
+        if (c->windows[middle].till.us <= t.us)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low < c->n_windows && c->windows[low].from.us <= t.us ? low : -1;
+}
+
+void mu_calendar_print(const mu_calendar *c, mu_time t, char *buffer, size_t size)
+{
+    int64_t       clock;
+    const int64_t day = split_day(t, &clock);
+    char          date[24], time[16];
+
+    mu_clock_print((mu_span){ clock }, time, sizeof time);
+    if (c->n_days == 1) {
+        snprintf(buffer, size, "%s", time);
+        return;
+    }
+    mu_date_print(c->start_date + day, date, sizeof date);
+    snprintf(buffer, size, "%s %s", date, time);
+}

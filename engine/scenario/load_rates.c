@@ -1,0 +1,184 @@
+/* load_rates.c - Poisson rates written in the scenario: one rate, steps of a day, or by weekday. */
+#include "scenario/load_parts.h"
+
+#include <stdlib.h>
+
+mu_rate_day mu_load_steps(mu_load *l, const mu_rate_piece *piece, int32_t n)
+{
+    mu_rate_step *step = MU_LOAD_SCRATCH(l, 2 * (int64_t)n + 2, mu_rate_step), *kept;
+    int32_t       k    = 0;
+    int64_t       at   = 0;
+
+    if (step == NULL) return (mu_rate_day){ 0 };
+    for (int32_t i = 0; i <= n; i++) {
+        const int64_t from = i < n ? piece[i].from_us : MU_DAY_US;
+        if (from > at) step[k++] = (mu_rate_step){ { at }, 0 };
+        if (i == n) break;
+        step[k++] = (mu_rate_step){ { from }, piece[i].per_us };
+        at        = piece[i].till_us;
+    }
+    int32_t merged = 1; /* equal neighbours become one step */
+    for (int32_t i = 1; i < k; i++)
+        if (step[i].per_us != step[merged - 1].per_us) step[merged++] = step[i];
+    kept = MU_LOAD_NEW(l, merged, mu_rate_step);
+    if (kept == NULL) return (mu_rate_day){ 0 };
+    for (int32_t i = 0; i < merged; i++) kept[i] = step[i];
+    return (mu_rate_day){ merged, kept };
+}
+
+static void every_day_alike(mu_arrivals *out, mu_rate_day day)
+{
+    for (int i = 0; i < 7; i++) out->week[i] = day;
+}
+
+/* The pieces of each weekday, gathered in any order. */
+typedef struct {
+    mu_rate_piece *piece;
+    int32_t        n, room;
+} pieces;
+
+static bool append(pieces *p, mu_rate_piece piece)
+{
+    if (p->n == p->room) {
+        const int32_t  room = p->room == 0 ? 64 : 2 * p->room;
+        mu_rate_piece *more = realloc(p->piece, (size_t)room * sizeof *more);
+        if (more == NULL) return false;
+        p->piece = more;
+        p->room  = room;
+    }
+    p->piece[p->n++] = piece;
+    return true;
+}
+
+/* Adds a stretch that begins on `weekday` and may reach into the next day. */
+static bool add_stretch(pieces *week, int weekday, int64_t from, int64_t till, double per_us,
+                        const mu_node *origin)
+{
+    pieces *today = &week[(weekday + from / MU_DAY_US) % 7],
+           *next  = &week[(weekday + from / MU_DAY_US + 1) % 7];
+
+    till -= from / MU_DAY_US * MU_DAY_US;
+    from %= MU_DAY_US;
+    if (till <= MU_DAY_US) return append(today, (mu_rate_piece){ from, till, per_us, origin });
+    return append(today, (mu_rate_piece){ from, MU_DAY_US, per_us, origin }) &&
+           append(next, (mu_rate_piece){ 0, till - MU_DAY_US, per_us, origin });
+}
+
+/* The one of counts and rates that is given; NULL after a report. */
+static const mu_node *values_of(mu_load *l, const mu_node *map)
+{
+    const mu_node *counts = mu_node_get(map, "counts"), *rates = mu_node_get(map, "rates");
+
+    if (counts != NULL && rates != NULL)
+        mu_load_report_key(l, rates, NULL, "\"counts\" and \"rates\" exclude each other: give one of them");
+    if (counts == NULL && rates == NULL)
+        mu_load_report_key(l, mu_node_get(map, "every"), "for example counts: [100, 120, 90]",
+                           "the steps need counts or rates");
+    return counts != NULL ? (rates != NULL ? NULL : counts) : rates;
+}
+
+/* Adds a map of steps on all of `days`. */
+static bool add_steps(mu_load *l, pieces *week, const mu_node *map, mu_days days, const char *path_of_from)
+{
+    const mu_node *list  = values_of(l, map);
+    const int64_t  every = mu_node_span(mu_node_get(map, "every")).us;
+    mu_span        from  = { 0 };
+    bool           room  = true;
+
+    if (list == NULL) return true;
+    const bool known = mu_clock_parse(mu_load_text(l, map, "from", path_of_from), &from);
+    mu_assert(known);
+    if (list->n > MU_DAY_US / every) {
+        mu_load_report_key(l, list, NULL, "%d steps of %s are more than a day", (int)list->n,
+                           mu_node_get(map, "every")->text);
+        return true;
+    }
+    for (int weekday = 0; weekday < 7; weekday++) {
+        if ((days & (1u << weekday)) == 0) continue;
+        for (int32_t i = 0; room && i < list->n; i++) {
+            const int64_t at     = from.us + i * every;
+            const double  per_us = list->key[0] == 'c' ? mu_node_number(list->child[i]) / (double)every
+                                                       : mu_node_per_us(list->child[i]);
+            room                 = add_stretch(week, weekday, at, at + every, per_us, list);
+        }
+    }
+    return room;
+}
+
+static int by_start(const void *left, const void *right)
+{
+    const mu_rate_piece *a = left, *b = right;
+
+    return a->from_us != b->from_us ? (a->from_us < b->from_us ? -1 : 1)
+                                    : (a->till_us > b->till_us) - (a->till_us < b->till_us);
+}
+
+static bool overlaps(mu_load *l, const pieces *day, int weekday)
+{
+    for (int32_t i = 1; i < day->n; i++) {
+        if (day->piece[i].from_us >= day->piece[i - 1].till_us) continue;
+        mu_load_report_key(l, day->piece[i].origin, "steps that pass midnight belong to the next day",
+                           "on %s these overlap with other steps", mu_day_name(weekday));
+        return true;
+    }
+    return false;
+}
+
+/* Turns the gathered pieces into the week's tables. */
+static void finish_week(mu_load *l, pieces *week, mu_arrivals *out)
+{
+    for (int weekday = 0; weekday < 7; weekday++) {
+        pieces *day = &week[weekday];
+        if (day->n > 1) qsort(day->piece, (size_t)day->n, sizeof *day->piece, by_start);
+        if (!overlaps(l, day, weekday)) out->week[weekday] = mu_load_steps(l, day->piece, day->n);
+    }
+}
+
+/* Entry by entry of `weekdays`; a day may be named only once. */
+static bool add_weekdays(mu_load *l, pieces *week, const mu_node *map)
+{
+    mu_days taken = 0;
+    bool    room  = true;
+
+    for (int32_t i = 0; room && i < map->n; i++) {
+        const mu_node *node  = map->child[i];
+        mu_days        days  = 0;
+        const bool     known = mu_days_parse(node->key, &days);
+        mu_assert(known);
+        for (int weekday = 0; weekday < 7; weekday++)
+            if (days & taken & (1u << weekday))
+                mu_load_report_key(l, node, NULL, "%s is named twice", mu_day_name(weekday));
+        days &= ~taken; /* so that the same mistake is not told again as an overlap */
+        taken |= days;
+        if (node->kind == MU_NODE_MAP) {
+            room = add_steps(l, week, node, days, "contacts.*.arrivals.weekdays.*.from");
+            continue;
+        }
+        for (int weekday = 0; room && weekday < 7; weekday++)
+            if (days & (1u << weekday))
+                room = add_stretch(week, weekday, 0, MU_DAY_US, mu_node_per_us(node), node);
+    }
+    return room;
+}
+
+void mu_load_rates(mu_load *l, const mu_node *arrivals, mu_arrivals *out)
+{
+    const mu_node *rate    = arrivals->kind == MU_NODE_SCALAR ? arrivals : mu_node_get(arrivals, "rate");
+    const mu_node *days    = mu_node_get(arrivals, "weekdays");
+    pieces         week[7] = { { 0 } };
+    bool           room;
+
+    out->kind = MU_ARRIVE_POISSON;
+    if (rate != NULL) {
+        const mu_rate_piece all_day = { 0, MU_DAY_US, mu_node_per_us(rate), rate };
+        every_day_alike(out, mu_load_steps(l, &all_day, 1));
+        return;
+    }
+    room = days != NULL ? add_weekdays(l, week, days)
+                        : add_steps(l, week, arrivals, MU_EVERY_DAY, "contacts.*.arrivals.from");
+    if (room)
+        finish_week(l, week, out);
+    else
+        mu_load_no_memory(l);
+    for (int weekday = 0; weekday < 7; weekday++) free(week[weekday].piece);
+}

@@ -1,0 +1,27 @@
+/* schema_check.h - the state of a check; private to the schema's own files. */
+#ifndef MU_SCENARIO_SCHEMA_CHECK_H
+#define MU_SCENARIO_SCHEMA_CHECK_H
+
+#include "scenario/schema_tree.h"
+
+typedef struct {
+    const mu_schema *schema;
+    mu_diag         *diag;
+    mu_status        status; /* a failure of ours: memory */
+    int64_t          problems;
+    bool             only_new; /* skip nodes that were checked before (mu_node.used) */
+} mu_check;
+
+/* The way from the root to a node, kept on the stack and written only when there is a problem. */
+typedef struct mu_place mu_place;
+struct mu_place {
+    const mu_place *up;
+    const char     *key; /* NULL for an item of a list */
+    int32_t         index;
+};
+
+void mu_check_scenario(mu_check *c, mu_node *root, const mu_place *place);
+/* Lays each arm over the scenario, which must be sound itself, and checks what the arm changes. */
+void mu_check_arms(mu_check *c, mu_node *root);
+
+#endif
