@@ -173,7 +173,7 @@ static inline void *filled_with_nan(int64_t n, size_t size)
 static inline mu_results *new_results(const mu_model *m)
 {
     mu_results   *r     = calloc(1, sizeof *r);
-    const int64_t types = m->n_types + 1, teams = m->n_teams + 1;
+    const int64_t types = mu_rows(m->n_types), teams = mu_rows(m->n_teams);
     int32_t      *cell = calloc((size_t)m->calendar.n_cells, sizeof *cell);
 
     r->model        = m;
@@ -241,7 +241,7 @@ static inline mu_results *first_results(const mu_model *m)
     r->wait[0]   = (mu_wait_quantiles){ 0, 14.5, 31.25, 48, 90 };
     for (int32_t k = 0; k < r->n_cells;
          k++) { /* 120 and 122 contacts offered in the first two replications */
-        mu_pairs *p = &r->cell_contact[(int64_t)k * 2 * mu_cell_measure_count() +
+        mu_pairs *p = &r->cell_contact[(int64_t)k * mu_rows(m->n_types) * mu_cell_measure_count() +
                                        mu_cell_measure_find(mu_measure_find("offered"))];
         mu_pairs_add(p, 120, 1);
         mu_pairs_add(p, 122, 1);
