@@ -55,18 +55,19 @@ static bool is_constant(const mu_load *l)
     return true;
 }
 
-bool mu_closed_form_of_model(const mu_model *m, mu_closed_form *out)
+mu_status mu_closed_form_of_model(const mu_model *m, bool *applies, mu_closed_form *out)
 {
-    if (m->n_types != 1 || m->n_teams != 1 || mu_closed_form_team(m, 0) < 0) return false;
+    *applies = false;
+    if (m->n_types != 1 || m->n_teams != 1 || mu_closed_form_team(m, 0) < 0) return MU_OK;
 
     const mu_arrivals *a = &m->types[0].arrivals;
-    if (a->kind != MU_ARRIVE_POISSON || a->batch != NULL || a->busyness_shape > 0) return false;
+    if (a->kind != MU_ARRIVE_POISSON || a->batch != NULL || a->busyness_shape > 0) return MU_OK;
 
     mu_load *l = mu_load_new(m);
-    if (l == NULL) return false;
-    const bool holds =
+    if (l == NULL) return MU_ERR_NOMEM;
+    *applies =
         l->n_days > 0 && l->days[0].n_slots > 0 && is_constant(l) &&
         mu_closed_form_of(&m->types[0], l->days[0].slots[0].rate[0], l->days[0].slots[0].people[0], out);
     mu_load_free(l);
-    return holds;
+    return MU_OK;
 }

@@ -28,7 +28,7 @@ int32_t mu_closed_form_team(const mu_model *m, int32_t type);
 bool mu_closed_form_of(const mu_contact_type *type, double per_hour, double people, mu_closed_form *out);
 
 /* The same for a whole scenario, when it has one type and one team, and Poisson arrivals at a rate that, like
- * the number of people, stays the same in all opening hours. */
-bool mu_closed_form_of_model(const mu_model *m, mu_closed_form *out);
+ * the number of people, stays the same in all opening hours; *applies says whether it does. MU_ERR_NOMEM or MU_OK. */
+mu_status mu_closed_form_of_model(const mu_model *m, bool *applies, mu_closed_form *out);
 
 #endif

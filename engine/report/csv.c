@@ -147,8 +147,7 @@ static void write_measures(mu_output *o, const mu_results *r)
     mu_output_add(o, "scope,name,measure,variant,unit,mean,se,low,high,n,p10,p50,p90\n");
     for (int32_t i = 0; i <= r->n_types; i++) {
         const owner who = contact_owner(r, i);
-        add_measures(o, &row, &order, who, mu_results_contact(r, i, 0),
-                     mu_results_contact_days(r, i, 0));
+        add_measures(o, &row, &order, who, mu_results_contact(r, i, 0), mu_results_contact_days(r, i, 0));
         if (who.type != NULL && who.type->has_target) add_target(o, &row, who, &r->target[i]);
         add_waits(o, &row, who, mu_results_wait(r, i), r->replications);
     }

@@ -10,6 +10,7 @@
 #include "report/week.h"
 
 #define MOST_LISTED 30 /* types, and teams; a longer list is of no use on a screen */
+#define MOST_NAMED  8  /* in one sentence */
 
 /* ---- pieces of sentences -------------------------------------------------------------------------- */
 
@@ -136,7 +137,7 @@ static void add_servers(mu_text *out, const mu_model *m, const mu_contact_type *
     mu_text_add(out, "; served by ");
     for (int32_t k = 0; k < t->n_teams; k++) {
         const bool last = k + 1 == t->n_teams;
-        if (k == MOST_LISTED) {
+        if (k == MOST_NAMED) {
             mu_text_addf(out, " and %" PRId32 " more", t->n_teams - k);
             return;
         }
@@ -222,12 +223,12 @@ static void print_team(mu_text *out, const mu_load *l, int32_t j, int width)
 
     add_people(&sentence, l, j);
     mu_text_add(&sentence, "; takes ");
-    for (int32_t k = 0; k < team->n_types && k < MOST_LISTED; k++) {
+    for (int32_t k = 0; k < team->n_types && k < MOST_NAMED; k++) {
         if (k > 0) mu_text_add(&sentence, team->by_preference ? ", then " : ", ");
         mu_text_add(&sentence, m->types[team->types[k]].name);
     }
-    if (team->n_types > MOST_LISTED)
-        mu_text_addf(&sentence, " and %" PRId32 " more", team->n_types - MOST_LISTED);
+    if (team->n_types > MOST_NAMED)
+        mu_text_addf(&sentence, " and %" PRId32 " more", team->n_types - MOST_NAMED);
     if (team->n_types == 0) mu_text_add(&sentence, "nothing");
     if (team->pay_per_hour > 0) {
         mu_text_add(&sentence, "; ");

@@ -404,10 +404,11 @@ void mu_explain_load(mu_text *out, mu_load *l)
     if (l->n_days == 0) return;
     for (int k = 0; k < g.n; k++) {
         if (g.n > TABLES && k != g.busiest) continue;
-        mu_text_add(out, g.n > TABLES ? "\nload by hour, busiest day (" : "\nload by hour");
-        if (g.n <= TABLES && l->n_days > 1) mu_text_add(out, ", ");
+        mu_text_add(out, "\nload by hour");
+        if (g.n > TABLES) mu_text_add(out, " on the busiest day");
+        if (l->n_days > 1) mu_text_add(out, ", ");
         if (l->n_days > 1) mu_week_days(out, l, g.days[k]);
-        mu_text_add(out, g.n > TABLES ? ")\n" : "\n");
+        mu_text_add(out, "\n");
         print_day(out, l, &l->days[g.first[k]]);
     }
     if (g.n > TABLES) {

@@ -108,8 +108,7 @@ static void add_teams(mu_json *j, const mu_results *r, const mu_columns *order)
     mu_json_open(j, "teams", '{');
     for (int32_t i = 0; i < r->n_teams; i++) {
         mu_json_open(j, r->model->teams[i].name, '{');
-        add_measures(j, order, MU_SCOPE_TEAM, NULL, mu_results_team(r, i, 0),
-                     mu_results_team_days(r, i, 0));
+        add_measures(j, order, MU_SCOPE_TEAM, NULL, mu_results_team(r, i, 0), mu_results_team_days(r, i, 0));
         mu_json_close(j, '}');
     }
     mu_json_close(j, '}');

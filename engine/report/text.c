@@ -126,8 +126,7 @@ static void add_contact_figures(sheet *s, int32_t type, const char *id)
     const int m = mu_measure_find(id);
 
     add_figures(s, mu_measures[m].unit, mu_results_contact(s->results, type, m),
-                mu_measures[m].per_day ? mu_results_contact_days(s->results, type, m)
-                                       : NULL);
+                mu_measures[m].per_day ? mu_results_contact_days(s->results, type, m) : NULL);
 }
 
 static void add_contact_row(sheet *s, int32_t type, const char *id)
@@ -184,9 +183,17 @@ static void add_service_level(sheet *s, int32_t row)
     add_note(s, &note);
 }
 
+/* Whole per cent; but never 0% or 100% of days when it was not none or all. */
 static void print_share(char *buffer, size_t size, double share)
 {
-    snprintf(buffer, size, "%.*f%%", share < 0.995 || share == 1.0 ? 0 : 1, 100.0 * share);
+    const bool near_end = (share > 0 && share < 0.005) || (share < 1 && share > 0.995);
+
+    if (share > 0 && share < 0.0005)
+        snprintf(buffer, size, "<0.1%%");
+    else if (share < 1 && share > 0.9995)
+        snprintf(buffer, size, ">99.9%%");
+    else
+        snprintf(buffer, size, "%.*f%%", near_end ? 1 : 0, 100.0 * share);
 }
 
 /* In a steady state there are no days to count: is the long-run level on the right side? */

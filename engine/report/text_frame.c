@@ -159,8 +159,10 @@ void mu_report_footing(mu_text *out, const mu_results *r, mu_lang lang)
 {
     mu_closed_form f;
     mu_text        sentence = { 0 };
+    bool           applies;
 
-    if (!mu_closed_form_of_model(r->model, &f)) return;
+    if (mu_closed_form_of_model(r->model, &applies, &f) != MU_OK) out->failed = true;
+    if (!applies) return;
 
     const bool    none   = !f.stable;
     char         *first  = none ? figure_text(MU_UNIT_COUNT, f.load) : figure_text(MU_UNIT_SHARE, f.level);

@@ -216,6 +216,28 @@ static void every_service_level_names_its_variant_and_its_own_time(void **state)
     }
 }
 
+static void a_share_of_days_is_never_rounded_to_none_or_all(void **state)
+{
+    static const struct {
+        double      share;
+        const char *shown;
+    } cases[] = { { 0, " 0%" },        { 0.0001, " <0.1%" },  { 0.004, " 0.4%" }, { 0.42, " 42%" },
+                  { 0.997, " 99.7%" }, { 0.9999, " >99.9%" }, { 1, " 100%" } };
+    (void)state;
+
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        mu_model   *m = first_model();
+        mu_results *r = first_results(m);
+        char        expected[64];
+        r->target[0].days.mean = cases[i].share;
+        snprintf(expected, sizeof expected, "met on%s of days", cases[i].shown);
+        char *text = mu_report_text(r, NULL);
+        assert_non_null(strstr(text, expected));
+        free(text);
+        free_all(r, m);
+    }
+}
+
 static void one_replication_has_no_intervals_and_says_so(void **state)
 {
     mu_model   *m = first_model();
@@ -268,6 +290,7 @@ int main(void)
         cmocka_unit_test(erlang_keeps_silent_where_its_assumptions_fail),
         cmocka_unit_test(what_went_wrong_is_shown_only_when_it_happened),
         cmocka_unit_test(every_service_level_names_its_variant_and_its_own_time),
+        cmocka_unit_test(a_share_of_days_is_never_rounded_to_none_or_all),
         cmocka_unit_test(one_replication_has_no_intervals_and_says_so),
         cmocka_unit_test(large_and_odd_numbers_still_fit_the_terminal),
     };
