@@ -102,17 +102,22 @@ install: all
 
 # --- tests --------------------------------------------------------------------------------------------
 
-TESTS    := $(TEST_BIN) $(sort $(wildcard tests/*/test_*.sh))
-THREADED  = $(patsubst %.c,$(B)/%,$(shell grep -lE 'threads' $(TEST_SRC)))
+# The longest first. Instrumented builds leave the statistical ones out: they ask about the figures, at many times
+# the cost, and everything they run is run by the others too.
+STAT_BIN := $(filter $(B)/tests/stat/%,$(TEST_BIN))
+CODE_BIN := $(filter-out $(STAT_BIN),$(TEST_BIN))
+SANITIZE := $(filter -fsanitize%,$(OPT_$(V)))
+TESTS    := $(if $(SANITIZE),,$(STAT_BIN)) $(CODE_BIN) $(sort $(wildcard tests/*/test_*.sh))
+THREADED  = $(patsubst %.c,$(B)/%,$(shell grep -l threads $(filter-out tests/stat/% tests/fault/%,$(TEST_SRC))))
+export SANITIZE
 export MUSTER := $(abspath $(B)/muster)
 export BUILD  := $(abspath $(B))
-export SANITIZE := $(filter -fsanitize%,$(OPT_$(V)))
 export CC
 
 test:
 	@tools/install-deps build test
 	@$(MAKE) --no-print-directory check
-check: all $(TEST_BIN)
+check: all $(filter $(B)/%,$(TESTS))
 	@tools/run-tests $(TESTS)
 unit: $(TEST_BIN)
 	@tools/run-tests $(TEST_BIN)
@@ -122,7 +127,7 @@ tsan:
 	@tools/install-deps build test
 	@$(MAKE) --no-print-directory V=tsan threaded
 threaded: all $(THREADED)
-	@tools/run-tests $(THREADED)
+	@tools/run-tests $(THREADED) tests/cli/test_same_bytes.sh
 stat: all $(LONG_BIN)
 	@tools/install-deps build test stat
 	@tools/run-tests $(LONG_BIN) $(sort $(wildcard tests/stat/long_*.sh))

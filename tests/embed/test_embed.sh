@@ -25,20 +25,9 @@ muster run "$repo/scenarios/first.yaml" --set teams.desk.people=24 --seed 7 -n 2
 from_program() {
     python3 - <<'P'
 import json
-def find(x, name):
-    """The estimate of `name`, wherever the document keeps it."""
-    if isinstance(x, dict):
-        if name in x and isinstance(x[name], dict) and "mean" in x[name]: return x[name]
-        for v in x.values():
-            found = find(v, name)
-            if found: return found
-    if isinstance(x, list):
-        for v in x:
-            found = find(v, name)
-            if found: return found
 r = json.load(open("results.json"))
-for who, measure in (("calls", "service_level"), ("desk", "occupancy")):
-    e = find(r, measure)
+for kind, who, measure in (("contacts", "calls", "service_level"), ("teams", "desk", "occupancy")):
+    e = r[kind][who]["measures"][measure]
     print(who, measure, "%.6g (%.6g .. %.6g)" % (e["mean"], e["low"], e["high"]))
 P
 }

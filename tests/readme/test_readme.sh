@@ -6,8 +6,9 @@
 # is only asked whether their targets exist.
 # shellcheck source=tests/cli/lib.sh
 . "$(dirname "$0")/../cli/lib.sh"
-mkdir here && cd here || exit 1
+mkdir -p here/build && cd here || exit 1
 ln -s "$repo/scenarios" scenarios
+ln -s "$(readlink -f "$work/bin/muster")" build/muster
 
 console_of() { sed -n '/^```console/,/^```$/{/^```/d;p}' "$1"; }
 commands_of() { console_of "$1" | sed -n 's/^\$ //p' | sed 's/ *#.*//'; }
