@@ -1,4 +1,5 @@
-/* Written by tools/gen-fmath.py; change that and run it again. clang-format off */
+/* Written by tools/gen-fmath.py; change that and run it again. */
+/* clang-format off */
 #include "core/fmath_parts.h"
 
 const mu_exp_step mu_exp_table[128] = {

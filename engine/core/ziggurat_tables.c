@@ -1,4 +1,5 @@
-/* Written by tools/gen-ziggurat.py; change that and run it again. clang-format off */
+/* Written by tools/gen-ziggurat.py; change that and run it again. */
+/* clang-format off */
 #include "core/ziggurat.h"
 
 const double mu_zig_exp_start = 0x1.ec9d9297ebb83p+2; /* 7.69711747013105 */

@@ -11,6 +11,7 @@
 
 #include "core/fmath.h"
 #include "core/rng.h"
+#include "core/ziggurat.h"
 
 enum { DRAWS = 400000 };
 
@@ -224,6 +225,58 @@ static void the_tails_have_the_right_weight(void **state)
     assert_distributed(tail, tails, tail_cdf);
 }
 
+static double normal_tail_cdf(double x)
+{
+    const double start = mu_zig_normal_start;
+    return 1.0 - erfc(x * sqrt(0.5)) / erfc(start * sqrt(0.5));
+}
+
+/* Layer 0 beyond its quick part is the tail: numbers that land there never take the quick path. */
+static void the_tail_of_the_normal_has_the_right_shape(void **state)
+{
+    const uint64_t in_tail = ~(uint64_t)0 << 11, minus = 256;
+    double        *tail = calloc(DRAWS, sizeof *tail);
+    mu_rng         r    = test_stream(6);
+
+    (void)state;
+    assert_non_null(tail);
+    for (int i = 0; i < DRAWS; i++) {
+        const double z = mu_zig_normal_slow(&r, i % 2 ? in_tail : in_tail | minus);
+        assert_true(i % 2 ? z > 0.0 : z < 0.0);
+        tail[i] = fabs(z);
+    }
+    assert_distributed(tail, DRAWS, normal_tail_cdf);
+    free(tail);
+}
+
+/* In the wedge of a layer a place x is kept with the probability that a point of the layer at x is under
+ * the curve. A kept place comes back as it is. */
+static void wedges_keep_what_is_under_the_curve(void **state)
+{
+    enum { TRIES = 4000 };
+    mu_rng r = test_stream(7);
+
+    (void)state;
+    for (uint64_t layer = 1; layer < 256; layer++) {
+        double kept_e = 0.0, kept_z = 0.0, expected_e = 0.0, expected_z = 0.0;
+
+        for (int i = 0; i < TRIES; i++) {
+            const uint64_t k_e = mu_zig_exp_k[layer], k_z = mu_zig_normal_k[layer], all = UINT64_C(1) << 53;
+            const uint64_t u_e = k_e + mu_rng_below(&r, all - k_e), u_z = k_z + mu_rng_below(&r, all - k_z);
+            const double  x_e = (double)u_e * mu_zig_exp_w[layer], x_z = (double)u_z * mu_zig_normal_w[layer];
+            const double *e = mu_zig_exp_height + layer, *z = mu_zig_normal_height + layer;
+
+            kept_e += mu_zig_exp_slow(&r, u_e << 11 | layer) == x_e;
+            kept_z += mu_zig_normal_slow(&r, u_z << 11 | layer) == x_z;
+            expected_e += (exp(-x_e) - e[0]) / (e[1] - e[0]);
+            expected_z += (exp(-0.5 * x_z * x_z) - z[0]) / (z[1] - z[0]);
+        }
+        /* At most 1/4 of variance a try; 5 standard errors, for there are 510 comparisons. */
+        assert_near(kept_e, expected_e, 2.5 * sqrt(TRIES));
+        assert_near(kept_z, expected_z, 2.5 * sqrt(TRIES));
+    }
+}
+
 /* Every layer of the ziggurat: the quick part, the wedge, and equal areas all the way up. */
 static void the_ziggurat_tables_are_consistent(void **state)
 {
@@ -303,6 +356,8 @@ int main(void)
         cmocka_unit_test(large_ranges_have_no_bias),
         cmocka_unit_test(exponentials_and_normals_follow_their_curves),
         cmocka_unit_test(the_tails_have_the_right_weight),
+        cmocka_unit_test(the_tail_of_the_normal_has_the_right_shape),
+        cmocka_unit_test(wedges_keep_what_is_under_the_curve),
         cmocka_unit_test(the_ziggurat_tables_are_consistent),
         cmocka_unit_test(gamma_variates_have_the_right_moments),
         cmocka_unit_test(poisson_variates_have_the_right_moments),
