@@ -113,11 +113,12 @@ static inline int32_t mu_choose_team(const mu_world *w, int32_t type)
  * longer wait with its head start, then the earlier number. */
 static inline bool mu_goes_before(const mu_world *w, uint32_t a, uint32_t b)
 {
-    const mu_contact *x = &w->pool[a], *y = &w->pool[b];
-    const int32_t     p = w->type[x->type].spec->priority, q = w->type[y->type].spec->priority;
+    const mu_contact    *x = &w->pool[a], *y = &w->pool[b];
+    const mu_type_state *s = &w->type[x->type], *t = &w->type[y->type];
+    const int64_t        x_us = x->arrived_us - s->head_start_us, y_us = y->arrived_us - t->head_start_us;
 
-    if (p != q) return p > q;
-    if (x->rank_us != y->rank_us) return x->rank_us < y->rank_us;
+    if (s->spec->priority != t->spec->priority) return s->spec->priority > t->spec->priority;
+    if (x_us != y_us) return x_us < y_us;
     return x->number < y->number;
 }
 

@@ -167,17 +167,18 @@ typedef struct {
     int32_t type, member; /* member of a finite population, or -1 */
 } visit;
 
-static mu_contact contact_of(const mu_world *w, const visit *v)
+/* Field by field into its place: a struct built first and copied then costs a few nanoseconds a customer. */
+static inline void write_contact(mu_contact *c, const mu_world *w, const visit *v)
 {
-    return (mu_contact){ .arrived_us = w->now.us,
-                         .queued_us  = w->now.us,
-                         .rank_us    = w->now.us - w->type[v->type].head_start_us,
-                         .number     = w->contacts - 1,
-                         .talk_us    = v->talk_us,
-                         .wrap_up_us = v->wrap_up_us,
-                         .cell       = w->cell,
-                         .type       = v->type,
-                         .member     = v->member };
+    c->arrived_us = w->now.us;
+    c->queued_us  = w->now.us;
+    c->number     = w->contacts - 1;
+    c->talk_us    = v->talk_us;
+    c->wrap_up_us = v->wrap_up_us;
+    c->cell       = w->cell;
+    c->type       = v->type;
+    c->member     = v->member;
+    c->resumed    = false;
 }
 
 static void block(mu_world *w, const visit *v)
@@ -193,7 +194,7 @@ static inline void answer_at_once(mu_world *w, uint32_t agent, const visit *v)
     w->agent[agent].busy_since_us = w->now.us;
     take_in_hand(w, agent, v->type, v->talk_us, v->wrap_up_us);
     if (__builtin_expect(w->remember, 0)) {
-        w->in_hand[agent] = contact_of(w, v);
+        write_contact(&w->in_hand[agent], w, v);
         mu_see(w, MU_SAW_ANSWER, w->contacts - 1, v->type, w->agent[agent].team, (int32_t)agent);
     }
 }
@@ -203,7 +204,7 @@ static inline void enqueue(mu_world *w, const visit *v)
     const uint32_t place = mu_pool_take(w);
 
     if (__builtin_expect(place == 0, 0)) return; /* no_memory is set: the run ends */
-    w->pool[place] = contact_of(w, v);
+    write_contact(&w->pool[place], w, v);
     w->contact_cell[v->type].delayed++;
     mu_queue_push(w, place);
     if (v->patience_us < MU_NEVER_US)

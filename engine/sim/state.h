@@ -19,18 +19,17 @@ typedef enum { MU_CLASS_CALENDAR, MU_CLASS_END, MU_CLASS_ABANDON, MU_CLASS_ARRIV
 
 #define MU_NOBODY UINT32_MAX
 
-/* A contact as it waits, and as it is held in hand where that must be remembered. */
+/* A contact as it waits, and as it is held in hand where that must be remembered: one cache line. */
 typedef struct {
     int64_t  arrived_us;
     int64_t  queued_us; /* when it (last) joined its queue */
-    int64_t  rank_us;   /* arrived_us less the type's head start: compared between types */
     int64_t  number;    /* in order of arrival over all types */
     int64_t  talk_us, wrap_up_us;
-    int32_t  cell; /* in which it arrived */
+    int32_t  cell;      /* in which it arrived */
     int32_t  type;
     uint32_t next, prev;
-    int32_t  member;  /* of a finite population, or -1 */
-    bool     resumed; /* was answered before and handed back */
+    int32_t  member;    /* of a finite population, or -1 */
+    bool     resumed;   /* was answered before and handed back */
 } mu_contact;
 
 typedef enum { MU_OFF, MU_IDLE, MU_TALKING, MU_WRAPPING } mu_agent_state;
