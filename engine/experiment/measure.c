@@ -42,6 +42,7 @@ RATIO(mean_wait, (double)(C.wait_answered_us + C.wait_abandoned_us) * 1e-6,
       C.answered + C.abandoned + C.dropped)
 RATIO(wait_of_abandoned, (double)C.wait_abandoned_us * 1e-6, C.abandoned + C.dropped)
 RATIO(mean_square_wait, C.wait_answered_sq_s2, C.answered)
+PLAIN(longest_wait, (double)C.wait_max_us * 1e-6)
 RATIO(delayed, C.delayed, C.offered - C.blocked)
 RATIO(abandonment, C.abandoned, C.offered)
 RATIO(abandonment_net, C.abandoned - C.short_abandoned, C.offered - C.short_abandoned)
@@ -108,6 +109,8 @@ const mu_measure mu_measures[] = {
     { "mean_wait", MU_SCOPE_CONTACT, MU_UNIT_SECONDS, true, true, mean_wait, "mean wait of all",
       "全体平均等待", "wait of all / (N + Ab + D)",
       "Mean wait of everyone who was not blocked, those who gave up included.", KPI },
+    { "longest_wait", MU_SCOPE_CONTACT, MU_UNIT_SECONDS, false, true, longest_wait, "longest wait", "最长等待",
+      "maximum", "Longest wait of an answered contact; mean over replications.", KPI },
     { "wait_of_abandoned", MU_SCOPE_CONTACT, MU_UNIT_SECONDS, false, false, wait_of_abandoned,
       "wait before giving up", "放弃前等待", "wait of Ab and D / (Ab + D)",
       "Mean wait of those who gave up or were dropped.", KPI },
@@ -205,6 +208,7 @@ static void add_contact(mu_contact_cell *into, const mu_contact_cell *c)
     into->delayed += c->delayed;
     into->wait_answered_us += c->wait_answered_us;
     into->wait_abandoned_us += c->wait_abandoned_us;
+    if (c->wait_max_us > into->wait_max_us) into->wait_max_us = c->wait_max_us;
     into->talk_us += c->talk_us;
     into->wrap_up_us += c->wrap_up_us;
     into->wait_answered_sq_s2 += c->wait_answered_sq_s2;

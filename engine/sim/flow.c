@@ -106,6 +106,7 @@ static inline void note_wait(const mu_world *w, mu_contact_cell *cell, int32_t t
     const double wait_s = (double)wait_us * 1e-6;
 
     cell->wait_answered_us += wait_us;
+    if (wait_us > cell->wait_max_us) cell->wait_max_us = wait_us;
     cell->wait_answered_sq_s2 += wait_s * wait_s;
     mu_hist_add(&w->record->wait[type], wait_us);
 }

@@ -23,7 +23,8 @@ static const mu_totals busy_hour = {
                       .delayed             = 46,
                       .wait_answered_us    = 1400 * MU_SECOND_US,
                       .wait_abandoned_us   = 380 * MU_SECOND_US,
-                      .talk_us             = 14000 * MU_SECOND_US,
+                      .wait_max_us          = 75 * MU_SECOND_US,
+                 .talk_us             = 14000 * MU_SECOND_US,
                       .wrap_up_us          = 2800 * MU_SECOND_US,
                       .wait_answered_sq_s2 = 70000,
                       .queue_us            = 1800 * MU_SECOND_US,
@@ -90,6 +91,7 @@ static void waits_and_work_are_means_in_seconds(void **state)
     check("asa", 20);
     check("mean_wait", 1780.0 / 89.0);
     check("wait_of_abandoned", 20);
+    check("longest_wait", 75);
     check("mean_square_wait", 1000);
     check("aht", 240);
     check("talk", 200);
@@ -145,6 +147,7 @@ static void adding_totals_sums_everything_but_the_longest_queue(void **state)
     mu_totals_add(&sum, &busy_hour, MU_SCOPE_CONTACT);
     assert_int_equal(sum.contact.offered, 200);
     assert_int_equal(sum.contact.queue_max, 6);
+    assert_int_equal(sum.contact.wait_max_us, 75 * MU_SECOND_US);
     assert_int_equal(sum.target_of, 178);
     assert_int_equal(sum.span_us, 2 * busy_hour.span_us);
     mu_totals_add(&sum, &busy_hour, MU_SCOPE_TEAM);
