@@ -251,7 +251,7 @@ static mu_status write_file(const char *folder, const char                      
     mu_text_addf(&text, "%s/%s", folder, name);
     char *path = mu_text_take(&text);
     if (path != NULL) status = mu_output_open(path, diag, &o);
-    if (status == MU_OK) {
+    if (o != NULL) {
         write(o, r);
         status = mu_output_close(o, diag);
     }

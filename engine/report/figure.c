@@ -122,3 +122,9 @@ void mu_figure_value(mu_text *out, const mu_figure *f, double x)
     mu_figure_bare(out, f, x);
     if (isfinite(x)) mu_figure_unit(out, f);
 }
+
+void mu_figure_percent(mu_text *out, double share, int decimals)
+{
+    mu_figure_number(out, 100.0 * share, decimals);
+    if (isfinite(share)) mu_text_add(out, "%");
+}

@@ -23,6 +23,8 @@ void mu_figure_bare(mu_text *out, const mu_figure *f, double x);  /* "82.7"; "-"
 void mu_figure_unit(mu_text *out, const mu_figure *f);            /* "%", " s", " CNY" */
 void mu_figure_value(mu_text *out, const mu_figure *f, double x); /* both; "-" for NaN */
 
+void mu_figure_percent(mu_text *out, double share, int decimals); /* "87%"; "-" for NaN and infinity */
+
 /* A plain number with grouped thousands. */
 void mu_figure_number(mu_text *out, double x, int decimals);
 

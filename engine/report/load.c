@@ -5,6 +5,14 @@
 
 #define SLOT_US (15 * MU_MINUTE_US)
 
+double mu_load_sum(const double *x, int32_t n)
+{
+    double sum = 0;
+
+    for (int32_t i = 0; i < n; i++) sum += x[i];
+    return sum;
+}
+
 double mu_type_handle_s(const mu_contact_type *type)
 {
     return mu_dist_mean(type->talk) + (type->wrap_up != NULL ? mu_dist_mean(type->wrap_up) : 0.0);

@@ -43,6 +43,8 @@ typedef struct {
 mu_load *mu_load_new(const mu_model *m);
 void     mu_load_free(mu_load *l);
 
+double mu_load_sum(const double *x, int32_t n); /* of loads, or of people */
+
 double mu_type_handle_s(const mu_contact_type *type); /* mean handle time: talk and wrap-up */
 
 /* Shares the loads out among the teams. `teams` lists, type by type, n_teams[i] indices; `people` [n_teams];

@@ -173,7 +173,7 @@ mu_status mu_report_write(const char *path, const char *text, mu_diag *diag)
     mu_output      *o      = NULL;
     const mu_status status = mu_output_open(path, diag, &o);
 
-    if (status != MU_OK) return status;
+    if (o == NULL) return status;
     mu_output_add(o, text);
     return mu_output_close(o, diag);
 }

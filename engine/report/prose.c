@@ -29,7 +29,8 @@ void mu_report_span(mu_text *out, mu_span d)
         if (d.us % units[i].us != 0 || d.us == 0) continue;
         if (units[i].us == MU_DAY_US && d.us < 2 * MU_DAY_US)
             continue; /* "24 h" reads better than "1 days" */
-        mu_figure_number(out, (double)(d.us / units[i].us), 0);
+        const int64_t whole = d.us / units[i].us;
+        mu_figure_number(out, (double)whole, 0);
         mu_text_add(out, units[i].name);
         return;
     }
