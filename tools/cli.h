@@ -81,6 +81,7 @@ const cli_command *const *cli_commands(int *n);
  * arguments into `files`. Returns CLI_GO_ON, or the exit code when help was printed or the line makes no
  * sense (then it has been said). Release both lists with cli_texts_free. */
 int  cli_parse(const cli_command *c, int argc, char **argv, void *fields, cli_texts *files);
+bool cli_texts_add(cli_texts *t, const char *text); /* false if out of memory */
 void cli_texts_free(cli_texts *t);
 
 /* Prints "muster run: MESSAGE" and where help is found; returns CLI_USAGE. `c` may be NULL. */

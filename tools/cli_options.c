@@ -28,7 +28,7 @@ int cli_usage(const cli_command *c, const char *format, ...)
     return CLI_USAGE;
 }
 
-static bool add_text(cli_texts *t, const char *text)
+bool cli_texts_add(cli_texts *t, const char *text)
 {
     const char **grown = realloc(t->item, ((size_t)t->n + 1) * sizeof *grown);
 
@@ -97,7 +97,7 @@ static int store(const cli_command *c, const cli_option *o, const char *value, v
     case CLI_FLAG: *(bool *)field = true; break;
     case CLI_TEXT: *(const char **)field = value; break;
     case CLI_TEXTS:
-        if (!add_text(field, value)) return cli_no_memory();
+        if (!cli_texts_add(field, value)) return cli_no_memory();
         break;
     case CLI_COUNT:
         if (!read_whole(value, &number) || number < (uint64_t)o->low || number > (uint64_t)o->high)
@@ -196,7 +196,7 @@ int cli_parse(const cli_command *c, int argc, char **argv, void *fields, cli_tex
         } else if (files->n >= c->most) {
             code = c->most == 0 ? cli_usage(c, "takes no arguments, found \"%s\"", word)
                                 : cli_usage(c, "one argument too many: \"%s\"", word);
-        } else if (!add_text(files, word)) {
+        } else if (!cli_texts_add(files, word)) {
             code = cli_no_memory();
         }
         if (code != CLI_GO_ON) return code;

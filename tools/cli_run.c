@@ -127,9 +127,10 @@ static int threads_to_use(const run_fields *given)
 /* Looks at everything that can be refused before the simulation, which may be long. */
 static int prepare(run *r)
 {
-    const run_fields *given = &r->given;
-    mu_load_options   load  = { .arm = given->arm, .n_set = given->set.n, .set = given->set.item };
+    run_fields *given = &r->given;
 
+    if (given->steady && !cli_texts_add(&given->set, "experiment.steady=yes")) return cli_no_memory();
+    const mu_load_options load = { .arm = given->arm, .n_set = given->set.n, .set = given->set.item };
     cli_load(r->files.item[0], &load, r->diag, &r->model);
     if (given->json != NULL) cli_can_write_file(given->json, r->diag);
     if (given->csv != NULL) cli_can_write_folder(given->csv, r->diag);

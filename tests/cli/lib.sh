@@ -22,7 +22,7 @@ clean_up() {
 trap clean_up EXIT
 
 # An instrumented build is slow and large on purpose: limits on time and memory say nothing about it.
-is_instrumented() { [[ ${BUILD:-} == */asan || ${BUILD:-} == */tsan ]]; }
+is_instrumented() { [ -n "${SANITIZE:-}" ]; }
 
 check() {
     local name=$1

@@ -6,10 +6,6 @@
 # is only asked whether their targets exist.
 # shellcheck source=tests/cli/lib.sh
 . "$(dirname "$0")/../cli/lib.sh"
-mkdir -p here/build && cd here || exit 1
-ln -s "$repo/scenarios" scenarios
-ln -s "$(readlink -f "$work/bin/muster")" build/muster
-
 console_of() { sed -n '/^```console/,/^```$/{/^```/d;p}' "$1"; }
 commands_of() { console_of "$1" | sed -n 's/^\$ //p' | sed 's/ *#.*//'; }
 masked() { sed -E 's/[0-9]+ threads?/N threads/; s/[0-9.]+ s$/T s/'; }
@@ -31,19 +27,29 @@ as_shown() {
     done < <(masked <"$work/shown.txt")
 }
 
+fresh_folder() {
+    rm -rf "$work/here"
+    mkdir -p "$work/here/build" && cd "$work/here" || exit 1
+    ln -s "$repo/scenarios" scenarios
+    ln -s "$(readlink -f "$work/bin/muster")" build/muster
+}
+
+compare_output() { if [ -s "$work/shown.txt" ]; then check "$readme: output of $command" as_shown; fi; }
+
 for readme in README.md README.zh-CN.md; do
-    command=''
+    fresh_folder
     : >"$work/shown.txt"
     while IFS= read -r line; do
         if [[ $line == '$ '* ]]; then
-            if [ -n "$command" ] && [ -s "$work/shown.txt" ]; then check "$readme: output of $command" as_shown; fi
+            compare_output
             command=$(sed 's/^\$ //; s/ *#.*//' <<<"$line")
             : >"$work/shown.txt"
             check "$readme: $command" works "$command"
         elif [ -n "$line" ]; then
             echo "$line" >>"$work/shown.txt"
         fi
-    done < <(console_of "$repo/$readme"; echo '$ true')
+    done < <(console_of "$repo/$readme")
+    compare_output
 done
 check "both READMEs have the same commands" diff <(commands_of "$repo/README.md") <(commands_of "$repo/README.zh-CN.md")
 check "there are some" [ "$(commands_of "$repo/README.md" | wc -l)" -gt 4 ]
