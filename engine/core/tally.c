@@ -1,7 +1,6 @@
 #include "core/tally.h"
 
 #include <math.h>
-#include <stdlib.h>
 
 void mu_pairs_add(mu_pairs *p, double x, double y)
 {
@@ -125,21 +124,52 @@ double mu_hist_quantile(const mu_hist *h, double p)
     return low + (high - low) * towards_next;
 }
 
-static int ascending(const void *left, const void *right)
+/* Reorders so that the value of rank `k` stands at its place, smaller ones before it and larger ones behind
+ * (Hoare 1961). The middle of three is the pivot, so that sorted input costs no more than any other. */
+static double select_rank(double *values, int64_t n, int64_t k)
 {
-    const double a = *(const double *)left, b = *(const double *)right;
+    int64_t low = 0, high = n - 1;
 
-    return (a > b) - (a < b);
+    while (low < high) {
+        const double a = values[low], b = values[low + (high - low) / 2], c = values[high];
+        const double pivot = a < b ? (b < c ? b : (a < c ? c : a)) : (a < c ? a : (b < c ? c : b));
+        int64_t      i = low, j = high;
+        while (i <= j) {
+            while (values[i] < pivot) i++;
+            while (values[j] > pivot) j--;
+            if (i <= j) {
+                const double swapped = values[i];
+                values[i++]          = values[j];
+                values[j--]          = swapped;
+            }
+        }
+        if (k <= j)
+            high = j;
+        else if (k >= i)
+            low = i;
+        else
+            break;
+    }
+    return values[k];
+}
+
+static double smallest(const double *values, int64_t n)
+{
+    double least = values[0];
+
+    for (int64_t i = 1; i < n; i++)
+        if (values[i] < least) least = values[i];
+    return least;
 }
 
 double mu_quantile(double *values, int64_t n, double p)
 {
-    double  towards_next;
+    double  towards_next, at;
     int64_t below;
 
     if (n <= 0) return (double)NAN;
-    qsort(values, (size_t)n, sizeof values[0], ascending);
     below = rank_below(p, n, &towards_next);
-    if (towards_next <= 0.0) return values[below];
-    return values[below] + (values[below + 1] - values[below]) * towards_next;
+    at    = select_rank(values, n, below);
+    if (towards_next <= 0.0) return at;
+    return at + (smallest(values + below + 1, n - below - 1) - at) * towards_next;
 }

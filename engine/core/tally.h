@@ -51,7 +51,8 @@ void mu_hist_merge(mu_hist *into, const mu_hist *from);
 /* The p-quantile in microseconds, linear inside its bin; NaN when empty. */
 double mu_hist_quantile(const mu_hist *h, double p);
 
-/* The p-quantile of n values (Hyndman & Fan 1996, type 7); sorts `values` in place. NaN for n = 0. */
+/* The p-quantile of n values (Hyndman & Fan 1996, type 7); reorders `values`. O(n). NaN for n = 0;
+ * no value may be NaN. */
 double mu_quantile(double *values, int64_t n, double p);
 
 #endif
