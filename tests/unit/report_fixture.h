@@ -277,6 +277,27 @@ static inline int widest_line(const char *text)
     return widest;
 }
 
+/* Cuts out the lines that hold `mark`: figures that nobody put in, of measures that may come and go. */
+static inline void cut_lines(char *text, const char *mark)
+{
+    char *to = text;
+
+    for (char *line = text; *line != '\0';) {
+        const size_t n    = strcspn(line, "\n") + 1;
+        char        *last = line + n - 1;
+        const char   end  = *last;
+        *last             = '\0';
+        const bool cut    = strstr(line, mark) != NULL;
+        *last             = end;
+        if (!cut) {
+            memmove(to, line, n);
+            to += n;
+        }
+        line += n;
+    }
+    *to = '\0';
+}
+
 /* The text is that of tests/golden/report/<name>, byte for byte. With GOLDEN=write in the environment the file
  * is written instead, to be read by eye before it is committed. Frees the text. */
 static inline void assert_golden(char *text, const char *name)

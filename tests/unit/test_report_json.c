@@ -116,6 +116,7 @@ static void the_document_is_the_one_agreed(void **state)
     assert_json(text);
     for (int i = 0; i < mu_measure_count; i++) assert_non_null(strstr(text, mu_measures[i].definition));
     cut_definitions(text);
+    cut_lines(text, "\"mean\": null, \"n\"");
     assert_golden(text, "first.json");
     free_all(r, m);
 }
