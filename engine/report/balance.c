@@ -44,8 +44,9 @@ static double pour(const mu_contact_type *type, double amount, const double *peo
         const int32_t j     = type->teams[k];
         const double  space = people[j] > 0 && !isnan(level) ? level * people[j] - busy[j] : 0;
         const double  share = space > 0 ? space : 0;
-        change              = fmax(change, fabs(share - split[k]));
-        split[k]            = share;
+        const double  moved = share > split[k] ? share - split[k] : split[k] - share;
+        if (moved > change) change = moved;
+        split[k] = share;
         busy[j] += share;
     }
     return change;
