@@ -152,8 +152,9 @@ lint: $(B)/build.h $(B)/starter.h
 	clang-format --dry-run --Werror $(C_FILES)
 	cppcheck --quiet --std=c11 --enable=warning,portability,performance --inline-suppr --error-exitcode=1 \
 	  --suppressions-list=tools/cppcheck.txt -Iengine -Iinclude -I$(B) engine tools
-	printf '%s\n' $(LIB_SRC) $(CLI_SRC) | xargs -P 2 -n 8 clang-tidy --quiet --warnings-as-errors='*' -- \
-	  2>/dev/null $(CPPFLAGS) -I$(B) -std=c17
+	@echo clang-tidy
+	@printf '%s\n' $(LIB_SRC) $(CLI_SRC) | xargs -P 2 -n 8 sh -c \
+	  'clang-tidy --quiet --warnings-as-errors="*" "$$@" -- $(CPPFLAGS) -I$(B) -std=c17 2>/dev/null' tidy
 	@lua=$$(git ls-files '*.lua'); if [ -n "$$lua" ]; then luacheck $$lua; fi
 
 clean:
