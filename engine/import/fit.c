@@ -181,6 +181,18 @@ static void describe(const double *value, int64_t n, mu_fits *out)
     out->sd = n > 1 ? sqrt(squares / (double)(n - 1)) : NAN;
 }
 
+static void choose(mu_fits *out)
+{
+    for (mu_fit_law law = 0; law < MU_FIT_LAWS; law++) {
+        const mu_fit *f = &out->law[law], *best = &out->law[out->best];
+        const bool    good = mu_fit_is_good(f, out->mean);
+
+        if (good != out->good ? good : good ? f->aic < best->aic : f->distance < best->distance)
+            out->best = law;
+        out->good |= good;
+    }
+}
+
 mu_status mu_fit_all(double *value, int64_t n, double unit, mu_fits *out)
 {
     *out = (mu_fits){ 0 };
@@ -198,9 +210,8 @@ mu_status mu_fit_all(double *value, int64_t n, double unit, mu_fits *out)
         *f          = fitted(law, &m);
         f->distance = ks_distance(law, f, value, n, unit);
         f->p        = bootstrap_p(law, f, n);
-        if (f->distance < out->law[out->nearest].distance) out->nearest = law;
     }
-    out->good = mu_fit_is_good(&out->law[out->nearest], out->mean);
+    choose(out);
     return MU_OK;
 }
 

@@ -27,8 +27,8 @@ typedef struct {
     int64_t    n;
     double     mean, sd, median, smallest, largest;
     mu_fit     law[MU_FIT_LAWS];
-    mu_fit_law nearest; /* by distance */
-    bool       good;    /* the nearest law may stand for the data: see mu_fit_is_good */
+    mu_fit_law best; /* the lowest AIC among the good ones; with none good, the nearest */
+    bool       good; /* the best law may stand for the data: see mu_fit_is_good */
 } mu_fits;
 
 /* Fits `value`, n > 0 positive numbers; sorts them. `unit` is the clock's resolution: values are thought to be

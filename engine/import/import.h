@@ -48,7 +48,7 @@ typedef struct {
     mu_import_days fit;          /* days that are fitted; the others become `actual` */
     mu_span        interval;     /* 30 min; must divide a day */
     mu_span        max_handle;   /* longer handle times are not believed (the call still counts). 4 h */
-    mu_span        longest_idle; /* a person without a call for longer than this was away. 10 min */
+    mu_span        longest_idle; /* without a call for longer while somebody waited: was away. 10 min */
     mu_span        within;       /* 20 s, and `target` 0.8: the service level of the scenario */
     double         target;
     const char    *head_start;      /* "2=90s, 3=2min": seconds by value of the priority column; NULL: none */

@@ -4,7 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define DAY_S 86400.0
+#define DAY_S          86400.0
+#define LONGEST_LULL_S 3600.0 /* without a call, even when nobody had to wait */
 
 typedef struct {
     int32_t agent, date; /* date: index among the log's dates */
@@ -49,19 +50,70 @@ static int64_t stints_of_calls(const mu_call_log *log, bool named, stint *out)
     return n;
 }
 
-/* Calls that follow each other closely become one stint. */
-static int64_t join(stint *s, int64_t n, double longest_idle_s)
+/* Times in which somebody was waiting, date by date, merged and in order. */
+typedef struct {
+    int64_t  n;
+    int64_t *first; /* [n_dates + 1]: where the spans of each date begin */
+    double  *from, *till;
+} waiting_spans;
+
+static mu_status find_waiting(mu_arena *a, const mu_call_log *log, waiting_spans *w)
+{
+    int32_t date = -1;
+
+    w->n     = 0;
+    w->first = MU_NEW_ARRAY(a, log->n_dates + 1, int64_t);
+    w->from  = MU_NEW_ARRAY(a, log->n, double);
+    w->till  = MU_NEW_ARRAY(a, log->n, double);
+    if (w->first == NULL || w->from == NULL || w->till == NULL) return MU_ERR_NOMEM;
+    for (int64_t i = 0; i < log->n; i++) {
+        const mu_call *c = &log->call[i];
+
+        while (date < 0 || log->date[date] != c->date) w->first[++date] = w->n;
+        if (c->waited_s <= 0.0) continue;
+        if (w->n > w->first[date] && c->at_s <= w->till[w->n - 1]) {
+            w->till[w->n - 1] = fmax(w->till[w->n - 1], c->at_s + c->waited_s);
+        } else {
+            w->from[w->n]   = c->at_s;
+            w->till[w->n++] = c->at_s + c->waited_s;
+        }
+    }
+    w->first[log->n_dates] = w->n;
+    return MU_OK;
+}
+
+static bool somebody_waited(const waiting_spans *w, int32_t date, double from, double till)
+{
+    int64_t low = w->first[date], high = w->first[date + 1];
+
+    while (low < high) { /* the first span that ends after `from` */
+        const int64_t middle = (low + high) / 2;
+        if (w->till[middle] <= from)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low < w->first[date + 1] && w->from[low] < till;
+}
+
+/* Calls of one person become one stint unless he was away between them. */
+static int64_t join(stint *s, int64_t n, double longest_idle_s, const waiting_spans *w)
 {
     int64_t kept = 0;
 
     for (int64_t i = 0; i < n; i++) {
         stint *last = kept > 0 ? &s[kept - 1] : NULL;
+        bool   away = last == NULL || last->agent != s[i].agent || last->date != s[i].date;
 
-        if (last != NULL && last->agent == s[i].agent && last->date == s[i].date &&
-            s[i].from - last->till <= longest_idle_s)
-            last->till = fmax(last->till, s[i].till);
-        else
+        if (!away) {
+            const double gap = s[i].from - last->till;
+            away             = gap > LONGEST_LULL_S ||
+                   (gap > longest_idle_s && somebody_waited(w, last->date, last->till, s[i].from - 1.0));
+        }
+        if (away)
             s[kept++] = s[i];
+        else
+            last->till = fmax(last->till, s[i].till);
     }
     return kept;
 }
@@ -69,14 +121,15 @@ static int64_t join(stint *s, int64_t n, double longest_idle_s)
 mu_status mu_staffing_seen(mu_arena *a, const mu_call_log *log, double longest_idle_s, int32_t slots,
                            double *people)
 {
-    const bool named = log->agents.n > 0;
-    stint     *s     = MU_NEW_ARRAY(a, log->n, stint);
+    const bool    named = log->agents.n > 0;
+    stint        *s     = MU_NEW_ARRAY(a, log->n, stint);
+    waiting_spans w;
 
-    if (s == NULL) return MU_ERR_NOMEM;
+    if (s == NULL || find_waiting(a, log, &w) != MU_OK) return MU_ERR_NOMEM;
     int64_t n = stints_of_calls(log, named, s);
     if (named && n > 0) {
         qsort(s, (size_t)n, sizeof *s, by_agent_and_time);
-        n = join(s, n, longest_idle_s);
+        n = join(s, n, longest_idle_s, &w);
     }
     memset(people, 0, (size_t)log->n_dates * (size_t)slots * sizeof *people);
     for (int64_t i = 0; i < n; i++)

@@ -1,8 +1,9 @@
 /* staffing.h - who was on duty, as far as the calls people took betray it, and shifts that say the same.
  *
- * A log of calls knows no shifts. A person is taken to be on duty from the start of one call to the end of
- * another as long as no gap between calls is longer than `longest_idle`: over a longer gap he was away. Calls
- * without an agent's name show nobody.
+ * A log of calls knows no shifts. A person is taken to be on duty from the start of his first call to the end of
+ * his last, but for the gaps in which he was away: gaps longer than `longest_idle` during which somebody had to
+ * wait (who is there takes a waiting caller), and any gap of over an hour. In a quiet hour nobody waits, so a
+ * person without calls is not taken for absent. Calls without an agent's name show nobody.
  */
 #ifndef MU_IMPORT_STAFFING_H
 #define MU_IMPORT_STAFFING_H

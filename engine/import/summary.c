@@ -79,7 +79,7 @@ static void say_handle_row(const char *id, const mu_handle_fit *one, mu_text *t)
     mu_text_addf(t, "  %-12.12s %7" PRId64 " %8.1f %8.1f %7.1f", id, h->n, h->mean, h->sd, h->median);
     for (int law = 0; law < MU_FIT_LAWS; law++)
         mu_text_addf(t, "   %5.3f %5.3f", h->law[law].distance, h->law[law].p);
-    mu_text_addf(t, "   %s\n", !one->own ? "as all" : h->good ? mu_fit_name(h->nearest) : "histogram");
+    mu_text_addf(t, "   %s\n", !one->own ? "as all" : h->good ? mu_fit_name(h->best) : "histogram");
 }
 
 static void say_handle(const mu_found *f, mu_text *t)
@@ -99,8 +99,9 @@ static void say_handle(const mu_found *f, mu_text *t)
     for (int law = 0; law < MU_FIT_LAWS; law++)
         mu_text_addf(t, "  %s %.0f", mu_fit_name((mu_fit_law)law), f->handle[all].fits.law[law].aic);
     mu_text_add(
-        t, "\n  A law is taken when it is not rejected (p >= 0.05), or when D <= 0.03 and its mean is right "
-           "within 2 %.\n");
+        t,
+        "\n  The lowest AIC is taken among laws not rejected (p >= 0.05), or with D <= 0.03 and a mean right "
+        "within 2 %.\n");
 }
 
 /* When only `share` are left; marked where few callers speak for it. */
@@ -162,7 +163,7 @@ static void say_staffing(const mu_found *f, mu_text *t)
     unsigned told = 0;
 
     mu_text_addf(t, "\nPeople on duty, %s (hours a day, most at once)\n",
-                 f->log->agents.n > 0 ? "as seen from the calls they took; away after a gap of longest_idle"
+                 f->log->agents.n > 0 ? "as seen from the calls they took"
                                       : "guessed from the load: the log names no agents");
     for (int32_t i = 0; i < f->n_shifts; i++) {
         const unsigned days  = f->shift[i].weekdays;

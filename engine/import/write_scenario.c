@@ -143,8 +143,8 @@ static void say_handle(const mu_found *f, int32_t group, mu_text *t)
 {
     const bool           own  = f->handle[group].own;
     const mu_handle_fit *h    = &f->handle[own ? group : f->classes.n_groups];
-    const mu_fit        *law  = &h->fits.law[h->fits.nearest];
-    const mu_fit_law     kind = h->fits.nearest;
+    const mu_fit        *law  = &h->fits.law[h->fits.best];
+    const mu_fit_law     kind = h->fits.best;
 
     mu_text_add(t, "    handle: ");
     if (!h->fits.good)

@@ -1,0 +1,52 @@
+/* backtest.h - simulated beside measured: how far a model fitted to some days foretells others.
+ *
+ * For every interval that the scenario's `actual` describes: the simulated mean, the band in which nine of ten
+ * simulated days lie, and what was measured. A good model has about 90 % of the measured values inside. What
+ * lies outside is held against what came into that interval (calls, people, length of calls) and what did not:
+ * if the model foretold the inputs wrongly, the outputs had to be wrong; if the inputs were as foretold and the
+ * queue was not, the model is.
+ */
+#ifndef MU_REPORT_BACKTEST_H
+#define MU_REPORT_BACKTEST_H
+
+#include "experiment/results.h"
+#include "base/text.h"
+
+/* In the order of mu_band_measure: offered, mean wait, abandonment, service level. */
+typedef struct {
+    const mu_actual_row *row;
+    mu_time              from, till;
+    bool                 known[MU_BAND_MEASURES], inside[MU_BAND_MEASURES];
+    double               actual[MU_BAND_MEASURES];
+    mu_estimate          simulated[MU_BAND_MEASURES]; /* with the 95 % interval of the mean */
+    double               low[MU_BAND_MEASURES], high[MU_BAND_MEASURES]; /* P5 and P95 of single days */
+    double               people, handle_s, handle_sd_s; /* planned, and expected of one call */
+} mu_backtest_cell;
+
+/* One measure over all intervals compared. */
+typedef struct {
+    double  simulated, actual, low, high; /* low..high: 95 % of the actual figure, day by day */
+    int64_t compared, inside;
+} mu_backtest_total;
+
+typedef struct {
+    const mu_results *results;
+    int32_t           n, n_days; /* intervals, and days that they belong to */
+    mu_backtest_cell *cell;      /* in the order of the rows; rows outside the horizon are left out */
+    mu_backtest_total total[MU_BAND_MEASURES];
+} mu_backtest;
+
+/* Compares. NULL in *out when the scenario has no `actual` or no row of it lies in an open interval. Dated rows
+ * are compared with their own interval, others with the mean over all intervals of that time and weekday. The
+ * results must outlive the comparison. */
+mu_status mu_backtest_new(const mu_results *r, mu_backtest **out);
+void      mu_backtest_free(mu_backtest *b); /* accepts NULL */
+
+/* Totals, and a table by time of day. */
+void mu_backtest_print(const mu_backtest *b, mu_text *out);
+/* Why each hour outside is outside, as far as the measured people, calls and handle times tell. */
+void mu_backtest_explain(const mu_backtest *b, mu_text *out);
+/* One row per interval: measured, simulated mean with its interval, and the band, for the four measures. */
+void mu_backtest_csv(const mu_backtest *b, mu_text *out);
+
+#endif

@@ -1,0 +1,226 @@
+/* backtest_text.c - the comparison as text for the terminal and as a table for a spreadsheet. */
+#include "report/backtest.h"
+
+#include <inttypes.h>
+#include <math.h>
+#include <stdlib.h>
+
+#include "model/model.h"
+#include "report/figure.h"
+#include "report/report.h"
+#include "report/table.h"
+
+#define MOST_TIMES 1440 /* different times of day: intervals are a minute at least */
+
+static const mu_measure *measure_of(int band)
+{
+    return &mu_measures[mu_measure_find(mu_band_measure[band])];
+}
+
+static void put(mu_table *t, int column, const mu_figure *f, double x)
+{
+    mu_text cell = { 0 };
+
+    mu_figure_value(&cell, f, x);
+    mu_table_take(t, column, &cell);
+}
+
+static void put_range(mu_table *t, int column, const mu_figure *f, double low, double high)
+{
+    mu_text cell = { 0 };
+
+    mu_figure_bare(&cell, f, low);
+    mu_text_add(&cell, " .. ");
+    mu_figure_bare(&cell, f, high);
+    mu_table_take(t, column, &cell);
+}
+
+/* ---- all intervals together ----------------------------------------------------------------------- */
+
+static void put_bias(mu_table *t, int column, const mu_backtest_total *total, const mu_measure *m)
+{
+    mu_text      cell = { 0 };
+    const double bias = total->simulated - total->actual;
+
+    if (m->unit == MU_UNIT_SHARE)
+        mu_text_addf(&cell, "%+.1f points", 100.0 * bias);
+    else if (total->actual > 0.0)
+        mu_text_addf(&cell, "%+.1f%%", 100.0 * bias / total->actual);
+    else
+        mu_text_add(&cell, "-");
+    mu_table_take(t, column, &cell);
+}
+
+static void print_totals(const mu_backtest *b, mu_text *out)
+{
+    mu_table *t = mu_table_new("lrrrrr");
+
+    mu_table_row(t);
+    mu_table_put(t, 1, "simulated");
+    mu_table_put(t, 2, "measured");
+    mu_table_put(t, 3, "95% interval");
+    mu_table_put(t, 4, "bias");
+    mu_table_put(t, 5, "inside 90% band");
+    for (int i = 0; i < MU_BAND_MEASURES; i++) {
+        const mu_backtest_total *total = &b->total[i];
+        const mu_measure        *m     = measure_of(i);
+        const mu_figure          f     = mu_figure_for(m->unit, total->actual, total->low, total->high, NULL);
+        mu_text                  cell  = { 0 };
+
+        if (total->compared == 0) continue;
+        mu_table_row(t);
+        mu_table_put(t, 0, i == 0 ? "offered a day" : m->label_en);
+        put(t, 1, &f, total->simulated);
+        put(t, 2, &f, total->actual);
+        put_range(t, 3, &f, total->low, total->high);
+        put_bias(t, 4, total, m);
+        mu_text_addf(&cell, "%.0f%% of %" PRId64, 100.0 * (double)total->inside / (double)total->compared,
+                     total->compared);
+        mu_table_take(t, 5, &cell);
+    }
+    mu_table_print(t, 0, out);
+    mu_table_free(t);
+}
+
+/* ---- by time of day ------------------------------------------------------------------------------- */
+
+/* Sums over the days of one time of day, weighted by contacts for shares and waits. */
+typedef struct {
+    double simulated, expected, actual, came, low, high, n;
+    int    inside;
+} at_time;
+
+static void add(at_time *t, const mu_backtest_cell *c, int measure)
+{
+    const double expected = measure == 0 ? 1.0 : c->simulated[0].mean;
+    const double came     = measure == 0 ? 1.0 : c->known[0] ? c->actual[0] : 1.0;
+
+    if (!c->known[measure]) return;
+    t->simulated += expected * c->simulated[measure].mean;
+    t->expected += expected;
+    t->actual += came * c->actual[measure];
+    t->came += came;
+    t->low += c->low[measure];
+    t->high += c->high[measure];
+    t->n += 1.0;
+    t->inside += c->inside[measure];
+}
+
+static int64_t minute_of(const mu_backtest_cell *c)
+{
+    return c->from.us % MU_DAY_US / MU_MINUTE_US;
+}
+
+static void put_at_time(mu_table *t, int column, const at_time *sum, const mu_measure *m)
+{
+    const mu_figure f =
+        m->unit == MU_UNIT_SHARE ? (mu_figure){ 100.0, 0, "%", NULL } : (mu_figure){ 1.0, 0, "", NULL };
+    mu_text cell = { 0 };
+
+    put(t, column, &f, sum->simulated / sum->expected);
+    put_range(t, column + 1, &f, sum->low / sum->n, sum->high / sum->n);
+    put(t, column + 2, &f, sum->actual / sum->came);
+    mu_text_addf(&cell, "%d/%.0f", sum->inside, sum->n);
+    mu_table_take(t, column + 3, &cell);
+}
+
+/* Two measures beside each other, as many as fit a line. */
+static void print_by_time(const mu_backtest *b, int first, at_time *sum, mu_text *out)
+{
+    static const char *const heads[] = { "calls", "mean wait (s)", "abandoned", "service level" };
+    mu_table                *t       = mu_table_new("lrrrrrrrr");
+
+    mu_table_row(t);
+    for (int i = 0; i < 2; i++) mu_table_span(t, 1 + 4 * i, heads[first + i]);
+    mu_table_row(t);
+    for (int i = 0; i < 2; i++) {
+        mu_table_put(t, 1 + 4 * i, "simulated");
+        mu_table_put(t, 2 + 4 * i, "90% band");
+        mu_table_put(t, 3 + 4 * i, "measured");
+        mu_table_put(t, 4 + 4 * i, "inside");
+    }
+    for (int32_t i = 0; i < 2 * MOST_TIMES; i++) sum[i] = (at_time){ 0 };
+    for (int32_t i = 0; i < b->n; i++) {
+        add(&sum[2 * minute_of(&b->cell[i])], &b->cell[i], first);
+        add(&sum[2 * minute_of(&b->cell[i]) + 1], &b->cell[i], first + 1);
+    }
+    for (int32_t minute = 0; minute < MOST_TIMES; minute++) {
+        char clock[24];
+
+        if (sum[2 * minute].n <= 0.0 && sum[2 * minute + 1].n <= 0.0) continue;
+        mu_table_row(t);
+        mu_clock_print((mu_span){ minute * MU_MINUTE_US }, clock, sizeof clock);
+        mu_table_put(t, 0, clock);
+        for (int i = 0; i < 2; i++)
+            if (sum[2 * minute + i].n > 0.0)
+                put_at_time(t, 1 + 4 * i, &sum[2 * minute + i], measure_of(first + i));
+    }
+    mu_table_print(t, 0, out);
+    mu_table_free(t);
+}
+
+void mu_backtest_print(const mu_backtest *b, mu_text *out)
+{
+    at_time *sum = calloc(2 * MOST_TIMES, sizeof *sum);
+
+    mu_text_addf(out, "simulated beside measured: %d intervals of %d days\n\n", b->n, b->n_days);
+    print_totals(b, out);
+    mu_report_wrap(
+        out, "",
+        "The 95% interval says how far the measured figure itself is known from so few days. Nine of "
+        "ten simulated days lie in the band of each interval; a model that is right has 90% of the "
+        "measured values inside.");
+    mu_text_add(out, "\nby time of day, means over the days\n");
+    if (sum == NULL)
+        out->failed = true;
+    else {
+        print_by_time(b, 0, sum, out);
+        mu_text_add(out, "\n");
+        print_by_time(b, 2, sum, out);
+    }
+    free(sum);
+}
+
+/* ---- every interval ------------------------------------------------------------------------------- */
+
+static void add_figure(mu_text *out, double x)
+{
+    char digits[32];
+
+    mu_text_add(out, ",");
+    if (!isfinite(x)) return;
+    mu_number_print(x, digits, sizeof digits);
+    mu_text_add(out, digits);
+}
+
+void mu_backtest_csv(const mu_backtest *b, mu_text *out)
+{
+    mu_text_add(out, "from");
+    for (int i = 0; i < MU_BAND_MEASURES; i++) {
+        const char *id = mu_band_measure[i];
+        mu_text_addf(out, ",%s_measured,%s_simulated,%s_low,%s_high,%s_p5,%s_p95,%s_inside", id, id, id, id,
+                     id, id, id);
+    }
+    mu_text_add(out, ",people_measured,people_planned,mean_handle_measured,mean_handle_expected\n");
+    for (int32_t k = 0; k < b->n; k++) {
+        const mu_backtest_cell *c = &b->cell[k];
+        char                    from[40];
+
+        mu_calendar_print(&b->results->model->calendar, c->from, from, sizeof from);
+        mu_text_add(out, from);
+        for (int i = 0; i < MU_BAND_MEASURES; i++) {
+            add_figure(out, c->actual[i]);
+            add_figure(out, c->simulated[i].mean);
+            add_figure(out, c->simulated[i].low);
+            add_figure(out, c->simulated[i].high);
+            add_figure(out, c->low[i]);
+            add_figure(out, c->high[i]);
+            mu_text_add(out, !c->known[i] ? "," : c->inside[i] ? ",1" : ",0");
+        }
+        add_figure(out, c->row->people);
+        add_figure(out, c->people);
+        add_figure(out, c->row->handle_s);
+        add_figure(out, c->handle_s);
+        mu_text_add(out, "\n");
+    }
+}
