@@ -43,7 +43,7 @@ static int unknown(const char *word)
 
 static int help(int argc, char **argv)
 {
-    if (argc == 0) return cli_help(NULL);
+    if (argc == 0 || strcmp(argv[0], "--help") == 0 || strcmp(argv[0], "-h") == 0) return cli_help(NULL);
     if (argc > 1) return cli_usage(NULL, "help: one argument too many: \"%s\"", argv[1]);
     const cli_command *c = find(argv[0]);
     return c != NULL ? cli_help(c) : unknown(argv[0]);
