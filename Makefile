@@ -135,6 +135,9 @@ bench: all
 	@tools/install-deps build stat
 	@tests/bench/run
 	@tests/bench/instructions
+fuzz:
+	@tools/install-deps build test lint
+	@tests/fuzz/run $(or $(SECONDS),60)
 acceptance: all
 	@tools/acceptance tests/ACCEPTANCE.md
 
@@ -168,6 +171,7 @@ help:
 	@echo 'make check          every test, without the look at packages'
 	@echo 'make asan | tsan    the tests with sanitizers (tsan: those that use threads)'
 	@echo 'make stat           the long statistical tests'
+	@echo 'make fuzz [SECONDS=]  any bytes as a scenario, under sanitizers'
 	@echo 'make bench          speed, as ratios to a hand-tuned floor'
 	@echo 'make acceptance     every promise with the command that shows it'
 	@echo 'make install        into PREFIX=$(PREFIX)'
@@ -175,4 +179,4 @@ help:
 	@echo 'make clean          removes build/ and out/'
 
 -include $(LIB_OBJ:.o=.d) $(CLI_OBJ:.o=.d) $(TEST_BIN:=.d) $(LONG_BIN:=.d)
-.PHONY: all demo demo-real install test check unit asan tsan threaded stat bench acceptance format lint clean help FORCE
+.PHONY: all demo demo-real install test check unit asan tsan threaded stat fuzz bench acceptance format lint clean help FORCE
