@@ -19,7 +19,7 @@
 #define PEOPLE_DIFFER    0.15  /* of the planned people, and */
 #define PEOPLE_AT_LEAST  0.5   /* of a person */
 #define WORK_DIFFERS     0.15  /* of the work per person, when no single input stands out */
-#define SAME_DAY_DIFFERS 0.15  /* of the calls of the whole day */
+#define SAME_DAY_DIFFERS 0.15  /* of the calls of the rest of the day */
 #define REASON_COLUMNS   25
 
 typedef enum { BUSY_DAY, BURST, PEOPLE, LONG_CALLS, TOGETHER, QUEUE_BEFORE, NO_REASON, REASONS } reason;
@@ -31,12 +31,17 @@ static const char *const reason_low[REASONS]  = { "quiet day",          "lull", 
                                                   "shorter calls",      "all together", "no queue before",
                                                   "no input stands out" };
 
+static const char *const reason_either[REASONS] = { "busy or quiet day",         "burst or lull",
+                                                    "other people than planned", "other handle times",
+                                                    "all inputs together",       "carried over from before",
+                                                    "no input stands out" };
+
 /* One clock hour of one day: the intervals first .. first + n - 1 of the comparison. */
 typedef struct {
     int32_t first, n;
     int     side[MU_BAND_MEASURES]; /* +1: measured above the band in some interval, -1: below, 0: inside */
     double  calls, calls_expected, people, people_planned, handle_s, handle_expected, handle_sd, handled;
-    double  day_factor; /* calls of the whole day, over what was expected */
+    double  day_factor; /* calls of the rest of the day, over what was expected */
     int     miss;       /* of the queue: +1 longer than foretold, -1 shorter, 0 as foretold */
 } hour;
 
@@ -71,17 +76,18 @@ static int miss_of_cell(const mu_backtest_cell *c)
     return miss_of(side);
 }
 
-static double day_factor(const mu_backtest *b, int64_t day)
+/* Calls of the rest of the day, without the hour itself, over what was expected; 1 when there is no rest. */
+static double day_factor(const mu_backtest *b, const mu_backtest_cell *own)
 {
     double calls = 0.0, expected = 0.0;
 
     for (int32_t i = 0; i < b->n; i++) {
         const mu_backtest_cell *c = &b->cell[i];
-        if (day_of(c) != day || !c->known[0]) continue;
+        if (day_of(c) != day_of(own) || hour_of(c) == hour_of(own) || !c->known[0]) continue;
         calls += c->actual[0];
         expected += c->simulated[0].mean;
     }
-    return calls / expected;
+    return expected > 0.0 ? calls / expected : 1.0;
 }
 
 static hour gather(const mu_backtest *b, int32_t first)
@@ -118,7 +124,7 @@ static hour gather(const mu_backtest *b, int32_t first)
     h.handle_expected /= h.handled;
     h.handle_sd /= h.handled;
     h.miss       = miss_of(h.side);
-    h.day_factor = day_factor(b, day_of(&b->cell[first]));
+    h.day_factor = day_factor(b, &b->cell[first]);
     return h;
 }
 
@@ -225,19 +231,15 @@ static void put_hour(mu_table *t, const mu_backtest *b, const hour *h, unsigned 
 static void print_count(const int64_t *count, int64_t outside, int64_t hours, mu_text *out)
 {
     mu_text line = { 0 };
+    bool    more = false;
 
-    mu_text_addf(&line, "%" PRId64 " of %" PRId64 " hours have an interval outside a band:", outside, hours);
-    for (int r = 0; r < REASONS; r++)
-        if (count[r] > 0)
-            mu_text_addf(&line, "%s %s %" PRId64, r > 0 ? "," : "",
-                         r == NO_REASON    ? "no input stands out"
-                         : r == BUSY_DAY   ? "busy or quiet day"
-                         : r == BURST      ? "burst or lull"
-                         : r == PEOPLE     ? "other people than planned"
-                         : r == LONG_CALLS ? "other handle times"
-                         : r == TOGETHER   ? "all inputs together"
-                                           : "carried over from before",
-                         count[r]);
+    mu_text_addf(&line, "%" PRId64 " of %" PRId64 " hours have an interval outside a band%s", outside, hours,
+                 outside > 0 ? ":" : "");
+    for (int r = 0; r < REASONS; r++) {
+        if (count[r] == 0) continue;
+        mu_text_addf(&line, "%s %s %" PRId64, more ? "," : "", reason_either[r], count[r]);
+        more = true;
+    }
     mu_text_add(&line, ". An hour may have several reasons; a tenth of all intervals lies outside by the "
                        "definition of the band.");
     char *text = mu_text_take(&line);

@@ -1,0 +1,203 @@
+/* Simulated beside measured, on a day whose every figure is known: nobody ever waits. */
+#include <stdarg.h>
+#include <stddef.h>
+#include <setjmp.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "report/backtest.h"
+
+static char folder[] = "/tmp/muster-backtest-XXXXXX";
+
+static const char scenario[] =
+    "start: 2026-01-05\n"
+    "horizon: 3d 08:00-12:00\n"
+    "actual: {table: actual.csv}\n"
+    "contacts:\n"
+    "  calls: {arrivals: 60/h, handle: 1min, patience: 2min, answer: 80% within 20s}\n"
+    "teams:\n"
+    "  desk: {people: 30}\n";
+
+static const char header[] = "date,time,offered,mean_wait,abandoned,service_level,people,mean_handle\n";
+
+static int make_folder(void **state)
+{
+    (void)state;
+    return mkdtemp(folder) == NULL ? -1 : 0;
+}
+
+static int remove_folder(void **state)
+{
+    char command[128];
+
+    (void)state;
+    snprintf(command, sizeof command, "rm -r '%s'", folder);
+    return system(command);
+}
+
+static void write_file(const char *name, const char *first, const char *second)
+{
+    char  path[128];
+    FILE *f;
+
+    snprintf(path, sizeof path, "%s/%s", folder, name);
+    f = fopen(path, "w");
+    assert_non_null(f);
+    fputs(first, f);
+    fputs(second, f);
+    fclose(f);
+}
+
+typedef struct {
+    mu_model    *model;
+    mu_results  *results;
+    mu_backtest *backtest;
+} comparison;
+
+static comparison compare_with(const char *columns, const char *rows)
+{
+    const mu_run_options how  = { .replications = 100, .threads = 1 };
+    mu_diag             *diag = mu_diag_new();
+    comparison           c    = { 0 };
+    char                 path[128];
+
+    write_file("scenario.yaml", scenario, "");
+    write_file("actual.csv", columns, rows);
+    snprintf(path, sizeof path, "%s/scenario.yaml", folder);
+    if (mu_scenario_load(path, NULL, diag, &c.model) != MU_OK) fail_msg("%s", mu_diag_render(diag));
+    assert_int_equal(mu_experiment_run(c.model, &how, diag, &c.results), MU_OK);
+    assert_int_equal(mu_backtest_new(c.results, &c.backtest), MU_OK);
+    mu_diag_free(diag);
+    return c;
+}
+
+static void drop(comparison *c)
+{
+    mu_backtest_free(c->backtest);
+    mu_results_free(c->results);
+    mu_model_free(c->model);
+}
+
+static char *text_of(const mu_backtest *b, void (*print)(const mu_backtest *, mu_text *))
+{
+    mu_text t = { 0 };
+
+    print(b, &t);
+    char *text = mu_text_take(&t);
+    assert_non_null(text);
+    return text;
+}
+
+static void says(char *text, const char *words)
+{
+    if (strstr(text, words) == NULL) fail_msg("\"%s\" is not in\n%s", words, text);
+}
+
+static void what_was_foretold_is_inside_and_without_bias(void **state)
+{
+    (void)state;
+    comparison c = compare_with(header, "2026-01-05,08:00,30,0,0,1,30,60\n"
+                                        "2026-01-05,08:30,31,0,0,1,30,55\n"
+                                        "2026-01-06,09:00,29,0,0,1,30,65\n");
+    assert_int_equal(c.backtest->n, 3);
+    assert_int_equal(c.backtest->n_days, 2);
+    for (int m = 0; m < MU_BAND_MEASURES; m++) {
+        assert_int_equal(c.backtest->total[m].compared, 3);
+        assert_int_equal(c.backtest->total[m].inside, 3);
+    }
+    /* 90 calls were measured on two days, and 30 an interval are simulated, within four standard errors */
+    assert_true(fabs(c.backtest->total[0].actual - 45.0) < 1e-9);
+    assert_true(fabs(c.backtest->total[0].simulated - 45.0) < 4.0 * 1.5 * sqrt(30.0 / 100.0));
+    assert_true(c.backtest->total[3].simulated == 1.0 && c.backtest->total[3].actual == 1.0);
+    assert_true(fabs(c.backtest->cell[0].people - 30.0) < 1e-9);
+    assert_true(fabs(c.backtest->cell[0].handle_s - 60.0) < 1e-9);
+
+    char *text = text_of(c.backtest, mu_backtest_explain);
+    says(text, "0 of 2 hours");
+    free(text);
+    text = text_of(c.backtest, mu_backtest_print);
+    says(text, "3 intervals of 2 days");
+    says(text, "100% of 3");
+    free(text);
+    drop(&c);
+}
+
+/* The poisson band of 30 calls is about 21 to 39. */
+static void the_band_holds_nine_of_ten_days(void **state)
+{
+    (void)state;
+    comparison              c    = compare_with(header, "2026-01-05,08:00,30,0,0,1,30,60\n");
+    const mu_backtest_cell *cell = &c.backtest->cell[0];
+
+    assert_true(fabs(cell->low[0] - 21.0) <= 2.0 && fabs(cell->high[0] - 39.0) <= 2.0);
+    assert_true(cell->simulated[0].low < 30.6 && cell->simulated[0].high > 29.4);
+    drop(&c);
+}
+
+static void a_miss_is_laid_to_the_input_that_differed(void **state)
+{
+    (void)state;
+    comparison c    = compare_with(header, "2026-01-05,08:00,30,300,0.6,0.1,4,60\n" /* people */
+                                           "2026-01-05,09:00,30,0,0,1,30,60\n"
+                                              "2026-01-05,10:00,95,0,0,1,30,60\n"       /* calls of one hour */
+                                           "2026-01-05,11:00,30,50,0.3,0.3,30,600\n" /* handle times */
+                                           "2026-01-06,08:00,70,0,0,1,30,60\n"       /* a whole busy day */
+                                           "2026-01-06,09:00,65,0,0,1,30,60\n"
+                                              "2026-01-07,08:00,30,50,0.3,0.3,30,60\n" /* nothing to be seen */
+                                           "2026-01-07,08:30,30,50,0.3,0.3,30,60\n");
+    char      *text = text_of(c.backtest, mu_backtest_explain);
+
+    says(text, "60/60     w+ a+ s-  fewer people");
+    says(text, "30.0/30.0     60/60  c+           burst of calls");
+    says(text, "600/60     w+ a+ s-  longer calls");
+    says(text, "30.0/30.0     60/60  c+           busy day");
+    says(text, "no input stands out");
+    assert_null(strstr(text, "01-05 09h"));
+    free(text);
+    drop(&c);
+}
+
+static void a_queue_that_was_there_before_explains_the_next_interval(void **state)
+{
+    (void)state;
+    comparison c    = compare_with(header, "2026-01-05,08:30,30,300,0.6,0.1,4,60\n"
+                                              "2026-01-05,09:00,30,100,0.3,0.4,30,60\n");
+    char      *text = text_of(c.backtest, mu_backtest_explain);
+
+    says(text, "60/60     w+ a+ s-  queue before");
+    free(text);
+    drop(&c);
+}
+
+static void days_without_a_date_are_compared_with_the_mean_of_such_days(void **state)
+{
+    (void)state;
+    comparison c = compare_with("time,weekday,offered\n", "08:00,mon,30\n08:30,tue,31\n09:00,sun,5\n");
+
+    assert_int_equal(c.backtest->n, 2); /* no Sunday is simulated */
+    assert_true(c.backtest->cell[1].inside[0]);
+    assert_false(c.backtest->cell[1].known[1]);
+    assert_int_equal(c.backtest->total[1].compared, 0);
+    char *csv = text_of(c.backtest, mu_backtest_csv);
+    says(csv, "from,offered_measured,offered_simulated");
+    free(csv);
+    drop(&c);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(what_was_foretold_is_inside_and_without_bias),
+        cmocka_unit_test(the_band_holds_nine_of_ten_days),
+        cmocka_unit_test(a_miss_is_laid_to_the_input_that_differed),
+        cmocka_unit_test(a_queue_that_was_there_before_explains_the_next_interval),
+        cmocka_unit_test(days_without_a_date_are_compared_with_the_mean_of_such_days),
+    };
+    return cmocka_run_group_tests(tests, make_folder, remove_folder);
+}
