@@ -130,7 +130,7 @@ threaded: all $(THREADED)
 	@tools/run-tests $(THREADED) tests/cli/test_same_bytes.sh
 stat: all $(LONG_BIN)
 	@tools/install-deps build test stat
-	@tools/run-tests $(LONG_BIN) $(sort $(wildcard tests/stat/long_*.sh))
+	@TEST_SECONDS=7200 tools/run-tests $(LONG_BIN) $(sort $(wildcard tests/stat/long_*.sh))
 bench: all
 	@tools/install-deps build stat
 	@tests/bench/run

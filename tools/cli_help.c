@@ -11,8 +11,11 @@
 #define WIDTH  80
 #define INDENT 24
 
+#define TEXT_OF(x) #x
+#define NUMBER(x)  TEXT_OF(x)
+
 #ifdef __clang__
-#define COMPILER "clang " __clang_version__
+#define COMPILER "clang " NUMBER(__clang_major__) "." NUMBER(__clang_minor__) "." NUMBER(__clang_patchlevel__)
 #else
 #define COMPILER "gcc " __VERSION__
 #endif

@@ -183,6 +183,20 @@ static int write_files(run *r)
     return code;
 }
 
+/* Measured figures beside the simulated ones, when the scenario has any. */
+static int print_actual(const run *r)
+{
+    char *text = mu_report_actual(r->results);
+    int   code = CLI_FINE;
+
+    if (text == NULL || text[0] != '\0') {
+        puts("");
+        code = cli_print(text);
+    }
+    free(text);
+    return code;
+}
+
 static int print_table(const run *r, const mu_report_run *how)
 {
     const run_fields *given = &r->given;
@@ -192,6 +206,7 @@ static int print_table(const run *r, const mu_report_run *how)
     char *table = mu_report_text(r->results, how);
     int   code  = cli_print(table);
     free(table);
+    if (code == CLI_FINE) code = print_actual(r);
     if (code == CLI_FINE && named && mu_diag_errors(r->diag) == 0) {
         printf("data:%s%s%s%s%s\n", given->json != NULL ? " " : "", given->json != NULL ? given->json : "",
                given->csv != NULL ? " " : "", given->csv != NULL ? given->csv : "",
