@@ -224,3 +224,19 @@ void mu_backtest_csv(const mu_backtest *b, mu_text *out)
         mu_text_add(out, "\n");
     }
 }
+
+char *mu_report_actual(const mu_results *r)
+{
+    mu_backtest *b   = NULL;
+    mu_text      out = { 0 };
+
+    if (mu_backtest_new(r, &b) != MU_OK) return NULL;
+    mu_text_add(&out, "");
+    if (b != NULL) {
+        mu_backtest_print(b, &out);
+        mu_text_add(&out, "\n");
+        mu_backtest_explain(b, &out);
+    }
+    mu_backtest_free(b);
+    return mu_text_take(&out);
+}

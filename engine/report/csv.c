@@ -1,8 +1,9 @@
-/* csv.c - results as three tables for spreadsheets and statistics programs.
+/* csv.c - results as tables for spreadsheets and statistics programs.
  *
  *   measures.csv    one figure a row: who, which measure, its interval, its spread over days
  *   intervals.csv   one reporting interval and type or team a row, a column for each measure
  *   provenance.csv  where the figures come from
+ *   backtest.csv    simulated beside measured, where the scenario has measured figures
  *
  * RFC 4180 with LF; a figure that does not exist is an empty cell.
  */
@@ -14,6 +15,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <muster/version.h>
+#include "report/backtest.h"
 #include "report/columns.h"
 #include "report/output.h"
 
@@ -238,6 +240,20 @@ static void write_provenance(mu_output *o, const mu_results *r)
     add_fact(o, "currency", r->model->currency);
 }
 
+/* ---- backtest.csv --------------------------------------------------------------------------------- */
+
+static void write_backtest(mu_output *o, const mu_results *r)
+{
+    mu_backtest *b    = NULL;
+    mu_text      text = { 0 };
+
+    if (mu_backtest_new(r, &b) != MU_OK) text.failed = true;
+    if (b != NULL) mu_backtest_csv(b, &text);
+    mu_output_add_text(o, &text);
+    mu_text_free(&text);
+    mu_backtest_free(b);
+}
+
 /* ---- the folder ----------------------------------------------------------------------------------- */
 
 static mu_status write_file(const char *folder, const char                                   *name,
@@ -266,5 +282,6 @@ mu_status mu_report_csv(const mu_results *r, const char *folder, mu_diag *diag)
     if (status == MU_OK) status = write_file(folder, "measures.csv", write_measures, r, diag);
     if (status == MU_OK) status = write_file(folder, "intervals.csv", write_intervals, r, diag);
     if (status == MU_OK) status = write_file(folder, "provenance.csv", write_provenance, r, diag);
+    if (status == MU_OK && r->band != NULL) status = write_file(folder, "backtest.csv", write_backtest, r, diag);
     return status;
 }

@@ -20,6 +20,10 @@ typedef struct {
 /* The table for the terminal. `run` may be NULL. */
 char *mu_report_text(const mu_results *r, const mu_report_run *run);
 
+/* Simulated beside measured, for a scenario with `actual`: bias, share of intervals inside their 90 % band, both
+ * by time of day, and what differed in each hour that lies outside. Empty when there is nothing to compare. */
+char *mu_report_actual(const mu_results *r);
+
 /* One JSON document, "format": "muster-results/1"; described by mu_report_json_schema. Numbers have 9
  * significant digits; what cannot be computed is null. */
 char *mu_report_json(const mu_results *r);
@@ -27,8 +31,8 @@ char *mu_report_json(const mu_results *r);
 /* The JSON Schema (draft 2020-12) of what mu_report_json writes. */
 char *mu_report_json_schema(void);
 
-/* Writes measures.csv, intervals.csv and provenance.csv into `folder`, which is made (with its parents) if
- * it is missing. Each file is complete or absent: it is written under another name and then renamed. */
+/* Writes measures.csv, intervals.csv and provenance.csv (and backtest.csv, where measured figures stand beside
+ * simulated ones) into `folder`, which is made (with its parents) if it is missing. Each file is complete or absent: it is written under another name and then renamed. */
 mu_status mu_report_csv(const mu_results *r, const char *folder, mu_diag *diag);
 
 /* Writes `text` to the file at `path` in the same way; for JSON. */
