@@ -62,8 +62,9 @@ typedef struct {
 /* The table of rates that holds on calendar day `day` (counted from day 0). POISSON only. */
 const mu_rate_day *mu_arrivals_day(const mu_arrivals *a, const mu_calendar *c, int32_t day);
 
-/* Long-run shares of time of a Markov chain with cumulative moves (n x n) and mean stays, into `out`: the
- * embedded chain's stationary shares by power iteration of the lazy chain, weighted by the stays. */
+/* Long-run shares of time of a Markov chain with cumulative moves (n x n, n at most MU_STATES_MAX) and mean
+ * stays, into `out`: the embedded chain's stationary shares, weighted by the stays. */
+#define MU_STATES_MAX 64
 void mu_mmpp_shares(int32_t n, const double *move, const double *stay_us, double *out);
 
 /* The four field-standard variants of service level; N answered, Ab abandoned, T threshold. */
