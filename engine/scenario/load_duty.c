@@ -6,7 +6,7 @@
 #include <string.h>
 
 /* Each takes 24 bytes and an event in every replication; the work to find them is bounded likewise. */
-enum { MOST_EDGES = 4000000, MOST_WORK = 100000000 };
+enum { MOST_EDGES = 4000000, MOST_WORK = 20000000 };
 
 typedef struct {
     mu_load      *l;

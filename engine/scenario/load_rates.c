@@ -113,6 +113,14 @@ static int by_start(const void *left, const void *right)
                                     : (a->till_us > b->till_us) - (a->till_us < b->till_us);
 }
 
+/* They usually come in order. */
+static bool is_sorted(const pieces *day)
+{
+    for (int32_t i = 1; i < day->n; i++)
+        if (by_start(&day->piece[i - 1], &day->piece[i]) > 0) return false;
+    return true;
+}
+
 static bool overlaps(mu_load *l, const pieces *day, int weekday)
 {
     for (int32_t i = 1; i < day->n; i++) {
@@ -129,7 +137,7 @@ static void finish_week(mu_load *l, pieces *week, mu_arrivals *out)
 {
     for (int weekday = 0; weekday < 7; weekday++) {
         pieces *day = &week[weekday];
-        if (day->n > 1) qsort(day->piece, (size_t)day->n, sizeof *day->piece, by_start);
+        if (!is_sorted(day)) qsort(day->piece, (size_t)day->n, sizeof *day->piece, by_start);
         if (!overlaps(l, day, weekday)) out->week[weekday] = mu_load_steps(l, day->piece, day->n);
     }
 }

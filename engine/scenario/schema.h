@@ -50,7 +50,7 @@ typedef struct {
     bool        above_min; /* the minimum itself is not allowed */
     double      min, max;  /* both 0: no limit. Of a map or list without scalar kinds: of its length */
     mu_keyed_by keyed_by;  /* of a map with a "*" row below */
-    const char *unless;    /* a required key may be left out when this one is there: "arrivals.talk" */
+    const char *unless;    /* it may be left out when this one is there: "shifts", "../arrivals.talk" */
     const char *with;      /* it makes sense only beside one of these keys: "rate table" */
     const char *choices;   /* words, separated by blanks */
     const char *unit;      /* as shown in the dictionary; NULL where the kind says it */

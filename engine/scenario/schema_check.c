@@ -180,11 +180,12 @@ static bool has_path(const mu_node *map, const char *path)
     return below != NULL && below->kind == MU_NODE_MAP && has_path(below, dot + 1);
 }
 
-/* `unless` of a key in handle: talk looks at arrivals, which is beside its parent. */
+/* `unless` looks into the map itself, or with "../" into the one around it. */
 static bool is_excused(const mu_schema_row *row, const mu_node *map, const mu_node *above)
 {
-    return row->unless != NULL &&
-           (has_path(map, row->unless) || (above != NULL && has_path(above, row->unless)));
+    if (row->unless == NULL) return false;
+    if (strncmp(row->unless, "../", 3) != 0) return has_path(map, row->unless);
+    return above != NULL && has_path(above, row->unless + 3);
 }
 
 /* True when one of the keys that this one goes with is there. */
@@ -307,6 +308,7 @@ static void check_map(mu_check *c, const mu_rule *given, mu_node *map, const mu_
         }
         check_node(c, r, child, map, &below);
     }
+    if (rule->n == 0) return; /* all keys are the user's own: none is required, none excludes another */
     check_required(c, rule, map, above, place);
     if (known && check_forms(c, rule, map, place)) check_company(c, rule, map, place);
 }

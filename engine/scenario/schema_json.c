@@ -208,10 +208,12 @@ static void add_object(mu_text *t, const mu_rule *rule, int depth)
         [MU_KEYED_BY_NAME]  = "^[^ .\\t]{1,64}$",
         [MU_KEYED_BY_DAYS]  = "^" DAYS_PATTERN "$",
         [MU_KEYED_BY_CLOCK] = "^" CLOCK_PATTERN "$",
-        [MU_KEYED_BY_TEXT]  = "",
+        [MU_KEYED_BY_TEXT]  = "^.*$",
     };
 
     mu_text_add(t, "\"type\": \"object\"");
+    if (rule->row != NULL && rule->row->min >= 1 && rule->any != NULL && rule->row->unit == NULL)
+        mu_text_add(t, ", \"minProperties\": 1");
     if (rule->n > 0) {
         mu_text_add(t, ",");
         new_line(t, depth);
@@ -250,7 +252,9 @@ static void add_alternative(mu_text *t, const mu_rule *rule, mu_kind kind, int d
         add_object(t, rule, depth + 1);
         mu_text_add(t, "}");
     } else if (kind == MU_KIND_LIST) {
-        mu_text_add(t, "{\"type\": \"array\", \"items\": ");
+        mu_text_add(t, "{\"type\": \"array\"");
+        if (rule->row->min >= 1) mu_text_addf(t, ", \"minItems\": %.0f", rule->row->min);
+        mu_text_add(t, ", \"items\": ");
         add_rule(t, rule->item, depth + 1);
         mu_text_add(t, "}");
     } else {

@@ -63,6 +63,11 @@ static void add_kinds(mu_text *t, const mu_schema_row *row)
     }
 }
 
+static const char *unless_of(const mu_schema_row *row)
+{
+    return strncmp(row->unless, "../", 3) == 0 ? row->unless + 3 : row->unless;
+}
+
 /* type, unit, range, default: the line of facts below a key */
 static void add_facts(mu_text *t, const mu_schema_row *row)
 {
@@ -74,7 +79,7 @@ static void add_facts(mu_text *t, const mu_schema_row *row)
     if (range[0] != '\0') mu_text_addf(&facts, "; %s", range);
     if (row->unit != NULL) mu_text_addf(&facts, " %s", row->unit);
     if (row->required && row->unless != NULL)
-        mu_text_addf(&facts, "; required without %s", row->unless);
+        mu_text_addf(&facts, "; required without %s", unless_of(row));
     else if (row->required && row->with == NULL)
         mu_text_add(&facts, "; required");
     if (row->form) mu_text_add(&facts, "; one of the forms");

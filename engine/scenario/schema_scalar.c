@@ -26,7 +26,7 @@ static const struct {
     { "weekdays", "mon-fri" },
     { "a target", "80% within 20s" },
     { "a horizon", "1d 08:00-20:00 or 12h" },
-    { "the name of a file", NULL },
+    { "a file name", NULL },
     { "one of the choices", NULL },
     { "yes or no", NULL },
     { "a distribution of times", "5min or {mean: 5min, cv: 0.9}" },

@@ -1,4 +1,5 @@
 /* schema_table.c - the one table of all keys. A parent stands before what is below it. */
+#include "model/demand.h"
 #include "scenario/schema.h"
 
 #define TEXT    MU_KIND_TEXT
@@ -138,7 +139,7 @@ const mu_schema_row mu_schema_rows[] = {
   .meaning = "Rate in one step." },
 { "contacts.*.arrivals.between", DIST, FORM, .example = "{gamma: {mean: 10s, cv: 0.5}}",
   .meaning = "Independent times between arrivals of any distribution (a renewal process)." },
-{ "contacts.*.arrivals.states", LIST, FORM, .min = 1, .max = 64,
+{ "contacts.*.arrivals.states", LIST, FORM, .min = 1, .max = MU_STATES_MAX,
   .example = "[{rate: 24/h, stay: 10min}, {rate: 96/h, stay: 5min}]", .source = HEFFES_1986,
   .meaning = "Bursts: Poisson arrivals whose rate follows a Markov chain." },
 { "contacts.*.arrivals.states[]", MAP, .example = "{rate: 24/h, stay: 10min}", .meaning = "A state of the chain." },
@@ -191,7 +192,7 @@ const mu_schema_row mu_schema_rows[] = {
 
 { "contacts.*.handle", DIST | MAP, MUST, .unless = "arrivals.talk", .example = "{mean: 5min, cv: 0.9}", .source = BROWN_2005,
   .meaning = "How long a contact takes: a distribution, or talk and wrap_up apart." },
-{ "contacts.*.handle.talk", DIST, MUST, .unless = "arrivals.talk", .example = "{mean: 4min, cv: 0.9}",
+{ "contacts.*.handle.talk", DIST, MUST, .unless = "../arrivals.talk", .example = "{mean: 4min, cv: 0.9}",
   .meaning = "Time with the customer." },
 { "contacts.*.handle.wrap_up", DIST, .fallback = "(none)", .example = "40s",
   .meaning = "Work after the customer has gone, before the next contact." },
