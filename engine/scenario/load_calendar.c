@@ -6,18 +6,27 @@
 /* What to do about too many reporting intervals. */
 static const char shorten[] = "shorten the horizon or lengthen the interval";
 
+/* What people look at half-hour by half-hour for a month they look at day by day for a year. */
+static mu_span interval_for(mu_load *l, mu_span horizon)
+{
+    if (strcmp(mu_load_text(l, l->root, "interval", "interval"), "auto") != 0)
+        return mu_load_span(l, l->root, "interval", "interval");
+    return (mu_span){ horizon.us <= 31 * MU_DAY_US ? 30 * MU_MINUTE_US : MU_DAY_US };
+}
+
 void mu_load_calendar(mu_load *l)
 {
-    const mu_node *node     = mu_node_get(l->root, "horizon");
-    const mu_span  interval = mu_load_span(l, l->root, "interval", "interval");
-    mu_horizon     h        = { 0 };
-    int64_t        date     = 0, cells;
+    const mu_node *node = mu_node_get(l->root, "horizon");
+    mu_horizon     h    = { 0 };
+    mu_span        interval;
+    int64_t        date = 0, cells;
     const bool     known =
         mu_horizon_parse(node->text, &h) && mu_date_parse(mu_load_text(l, l->root, "start", "start"), &date);
 
     mu_assert(known);
     l->model->closing  = (mu_closing)mu_load_choice(l, l->root, "closing", "closing");
     l->model->currency = mu_arena_text(l->arena, mu_load_text(l, l->root, "currency", "currency"));
+    interval           = interval_for(l, h.length);
     cells              = mu_calendar_count(h.length, h.daily, h.open_from, h.open_till, interval);
     if (cells > MU_CELL_LIMIT) {
         mu_load_report(l, node, shorten, "this makes %s%lld reporting intervals; at most %d can be kept",

@@ -153,7 +153,7 @@ static mu_rate_day day_of_rows(table *t, int32_t first, int32_t last, int64_t st
         const int64_t end  = t->row[i].at_us + step_us;
         piece[i - first] =
             (mu_rate_piece){ t->row[i].at_us, t->is_rate || end > next ? next : end,
-                             t->row[i].value / (double)(t->is_rate ? MU_HOUR_US : step_us), t->node };
+                             t->row[i].value / (double)(t->is_rate ? MU_HOUR_US : step_us), t->node, 0 };
     }
     return mu_load_steps(t->l, piece, last - first);
 }
@@ -245,7 +245,7 @@ void mu_load_rate_table(mu_load *l, const mu_node *arrivals, mu_arrivals *out)
     if (t.csv != NULL && find_columns(&t, arrivals)) {
         read_rows(&t);
         int64_t step_us = t.n > 0 ? sort_rows(&t) : 0;
-        if (step_us == 0) step_us = mu_load_span(l, l->root, "interval", "interval").us;
+        if (step_us == 0) step_us = l->model->calendar.interval.us;
         if (l->problems == before) (t.date >= 0 ? fill_dates : fill_week)(&t, step_us, out);
     }
     free(t.row);

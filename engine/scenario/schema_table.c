@@ -45,8 +45,9 @@ const mu_schema_row mu_schema_rows[] = {
 { "horizon", HORIZON, MUST, .example = "1d 08:00-20:00",
   .meaning = "What is simulated: a number of days with their opening hours (5d 08:00-20:00; 22:00-06:00 is open "
              "over midnight), or one stretch from midnight without closing (12h, 2w)." },
-{ "interval", SPAN, ABOVE(0), .max = SECONDS_A_DAY, .fallback = "30min", .example = "30min", .source = "convention",
-  .meaning = "Length of a reporting interval." },
+{ "interval", SPAN | CHOICE, .choices = "auto", ABOVE(0), .max = SECONDS_A_DAY, .fallback = "auto",
+  .example = "15min", .source = "convention",
+  .meaning = "Length of a reporting interval. auto: 30min for a horizon of up to 31 days, a day for a longer one." },
 { "currency", TEXT, .fallback = "CNY", .example = "CNY", .source = "assumed",
   .meaning = "Currency of all pay and cost, as three letters." },
 { "closing", CHOICE, .choices = "serve drop keep", .fallback = "serve", .example = "serve", .source = "convention",

@@ -63,10 +63,8 @@ static int64_t instant(const mu_source *s)
 }
 
 /* Thinning-free: a unit exponential is spent piece by piece at each piece's rate. */
-static int64_t next_poisson(mu_source *s)
+static int64_t next_poisson(mu_source *s, double left)
 {
-    double left = mu_rng_exp(&s->gap);
-
     for (;;) {
         const double next = s->clock_us + left * s->mean_gap_us;
         if (next < s->piece_till_us - 0.5) {
@@ -163,6 +161,7 @@ void mu_source_start(mu_source *s, const mu_model *m, const mu_contact_type *typ
                      uint64_t seed, int64_t replication)
 {
     *s               = (mu_source){ .model = m, .type = type, .busyness = busyness, .mean_gap_us = INFINITY };
+    s->poisson       = type->arrivals.kind == MU_ARRIVE_POISSON;
     s->clock_us      = (double)m->calendar.from.us;
     s->piece_till_us = s->clock_us;
     s->gap           = stream(s, MU_DRAW_ARRIVAL, seed, replication);
@@ -172,12 +171,12 @@ void mu_source_start(mu_source *s, const mu_model *m, const mu_contact_type *typ
     if (type->arrivals.kind == MU_ARRIVE_MMPP) enter_state(s, stationary_state(s));
 }
 
-int64_t mu_source_next_slowly(mu_source *s)
+int64_t mu_source_next_slowly(mu_source *s, double left)
 {
     const mu_arrivals *a = &s->type->arrivals;
 
     switch (a->kind) {
-    case MU_ARRIVE_POISSON: return next_poisson(s);
+    case MU_ARRIVE_POISSON: return next_poisson(s, left);
     case MU_ARRIVE_RENEWAL: return next_renewal(s);
     case MU_ARRIVE_MMPP: return next_mmpp(s);
     case MU_ARRIVE_TRACE: return s->row < a->n_rows ? a->rows[s->row].at.us : MU_NEVER_US;

@@ -13,7 +13,8 @@
 typedef struct {
     const mu_model        *model;
     const mu_contact_type *type;
-    mu_rng                 gap; /* ARRIVAL: unit exponentials or gaps */
+    bool                   poisson; /* the kind, kept near */
+    mu_rng                 gap;     /* ARRIVAL: unit exponentials or gaps */
     mu_rng                 batch;
     mu_rng                 state; /* MMPP: stays and moves */
     double                 clock_us;
@@ -29,24 +30,27 @@ typedef struct {
 void mu_source_start(mu_source *s, const mu_model *m, const mu_contact_type *type, double *busyness,
                      uint64_t seed, int64_t replication);
 
+/* The next arrival when the short way below does not reach it; `left` is the unit exponential already drawn
+ * (POISSON), unused otherwise. */
+int64_t mu_source_next_slowly(mu_source *s, double left);
+
 /* Draws the next arrival and moves on: the instant, or MU_NEVER_US after the last. A trace's next row is
  * `s->row` before the call. */
-int64_t mu_source_next_slowly(mu_source *s);
-
 static inline int64_t mu_source_next(mu_source *s)
 {
-    if (s->type->arrivals.kind == MU_ARRIVE_POISSON) {
+    double left = 0;
+
+    if (__builtin_expect(s->poisson, 1)) {
         /* The common case: the unit exponential is used up before the rate changes. Half a microsecond is
          * kept clear so that rounding cannot carry an arrival past a closing time. */
-        const mu_rng before = s->gap;
-        const double next   = s->clock_us + s->mean_gap_us * mu_rng_exp(&s->gap);
+        left              = mu_rng_exp(&s->gap);
+        const double next = s->clock_us + s->mean_gap_us * left;
         if (__builtin_expect(next < s->piece_till_us - 0.5, 1)) {
             s->clock_us = next;
             return (int64_t)(next + 0.5);
         }
-        s->gap = before;
     }
-    return mu_source_next_slowly(s);
+    return mu_source_next_slowly(s, left);
 }
 
 /* Day factors of all types for one replication: gamma with mean 1 and the type's cv; types share their
