@@ -124,7 +124,8 @@ void mu_load_trace(mu_load *l, const mu_node *arrivals, mu_arrivals *out);
 typedef struct {
     int64_t        from_us, till_us; /* since midnight */
     double         per_us;
-    const mu_node *origin; /* what gave it, for a problem */
+    const mu_node *origin;  /* what gave it, for a problem */
+    int            weekday; /* for who gathers a week of them */
 } mu_rate_piece;
 /* Pieces in order and without overlap, as steps from 00:00 to 24:00 with nothing between them; an empty day
  * (n = 0) after a report. */

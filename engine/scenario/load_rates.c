@@ -31,7 +31,7 @@ static void every_day_alike(mu_arrivals *out, mu_rate_day day)
     for (int i = 0; i < 7; i++) out->week[i] = day;
 }
 
-/* The pieces of each weekday, gathered in any order. */
+/* The pieces of a week, gathered in any order. */
 typedef struct {
     mu_rate_piece *piece;
     int32_t        n, room;
@@ -50,18 +50,18 @@ static bool append(pieces *p, mu_rate_piece piece)
     return true;
 }
 
-/* Adds a stretch that begins on `weekday` and may reach into the next day. */
+/* Adds a stretch that begins on `weekday` or, by its time, later; it may reach into the next day. */
 static bool add_stretch(pieces *week, int weekday, int64_t from, int64_t till, double per_us,
                         const mu_node *origin)
 {
-    pieces *today = &week[(weekday + from / MU_DAY_US) % 7],
-           *next  = &week[(weekday + from / MU_DAY_US + 1) % 7];
+    const int64_t days_on = from / MU_DAY_US;
+    const int     today = (int)((weekday + days_on) % 7), tomorrow = (today + 1) % 7;
 
-    till -= from / MU_DAY_US * MU_DAY_US;
-    from %= MU_DAY_US;
-    if (till <= MU_DAY_US) return append(today, (mu_rate_piece){ from, till, per_us, origin });
-    return append(today, (mu_rate_piece){ from, MU_DAY_US, per_us, origin }) &&
-           append(next, (mu_rate_piece){ 0, till - MU_DAY_US, per_us, origin });
+    from -= days_on * MU_DAY_US;
+    till -= days_on * MU_DAY_US;
+    if (till <= MU_DAY_US) return append(week, (mu_rate_piece){ from, till, per_us, origin, today });
+    return append(week, (mu_rate_piece){ from, MU_DAY_US, per_us, origin, today }) &&
+           append(week, (mu_rate_piece){ 0, till - MU_DAY_US, per_us, origin, tomorrow });
 }
 
 /* The one of counts and rates that is given; NULL after a report. */
@@ -86,8 +86,7 @@ static bool add_steps(mu_load *l, pieces *week, const mu_node *map, mu_days days
     bool           room  = true;
 
     if (list == NULL) return true;
-    const bool known = mu_clock_parse(mu_load_text(l, map, "from", path_of_from), &from);
-    mu_assert(known);
+    if (!mu_clock_parse(mu_load_text(l, map, "from", path_of_from), &from)) return true;
     if (list->n > MU_DAY_US / every) {
         mu_load_report_key(l, list, NULL, "%d steps of %s are more than a day", (int)list->n,
                            mu_node_get(map, "every")->text);
@@ -109,24 +108,26 @@ static int by_start(const void *left, const void *right)
 {
     const mu_rate_piece *a = left, *b = right;
 
-    return a->from_us != b->from_us ? (a->from_us < b->from_us ? -1 : 1)
-                                    : (a->till_us > b->till_us) - (a->till_us < b->till_us);
+    if (a->weekday != b->weekday) return a->weekday < b->weekday ? -1 : 1;
+    if (a->from_us != b->from_us) return a->from_us < b->from_us ? -1 : 1;
+    return (a->till_us > b->till_us) - (a->till_us < b->till_us);
 }
 
 /* They usually come in order. */
-static bool is_sorted(const pieces *day)
+static bool is_sorted(const pieces *week)
 {
-    for (int32_t i = 1; i < day->n; i++)
-        if (by_start(&day->piece[i - 1], &day->piece[i]) > 0) return false;
+    for (int32_t i = 1; i < week->n; i++)
+        if (by_start(&week->piece[i - 1], &week->piece[i]) > 0) return false;
     return true;
 }
 
-static bool overlaps(mu_load *l, const pieces *day, int weekday)
+/* True after a report when two of the n pieces of a day share an instant. */
+static bool overlap(mu_load *l, const mu_rate_piece *piece, int32_t n)
 {
-    for (int32_t i = 1; i < day->n; i++) {
-        if (day->piece[i].from_us >= day->piece[i - 1].till_us) continue;
-        mu_load_report_key(l, day->piece[i].origin, "steps that pass midnight belong to the next day",
-                           "on %s these overlap with other steps", mu_day_name(weekday));
+    for (int32_t i = 1; i < n; i++) {
+        if (piece[i].from_us >= piece[i - 1].till_us) continue;
+        mu_load_report_key(l, piece[i].origin, "steps that pass midnight belong to the next day",
+                           "on %s these overlap with other steps", mu_day_name(piece[i].weekday));
         return true;
     }
     return false;
@@ -135,10 +136,15 @@ static bool overlaps(mu_load *l, const pieces *day, int weekday)
 /* Turns the gathered pieces into the week's tables. */
 static void finish_week(mu_load *l, pieces *week, mu_arrivals *out)
 {
+    int32_t first = 0;
+
+    if (week->n > 1 && !is_sorted(week)) qsort(week->piece, (size_t)week->n, sizeof *week->piece, by_start);
     for (int weekday = 0; weekday < 7; weekday++) {
-        pieces *day = &week[weekday];
-        if (!is_sorted(day)) qsort(day->piece, (size_t)day->n, sizeof *day->piece, by_start);
-        if (!overlaps(l, day, weekday)) out->week[weekday] = mu_load_steps(l, day->piece, day->n);
+        int32_t n = 0;
+        while (first + n < week->n && week->piece[first + n].weekday == weekday) n++;
+        const mu_rate_piece *day = n > 0 ? &week->piece[first] : NULL;
+        if (!overlap(l, day, n)) out->week[weekday] = mu_load_steps(l, day, n);
+        first += n;
     }
 }
 
@@ -149,10 +155,9 @@ static bool add_weekdays(mu_load *l, pieces *week, const mu_node *map)
     bool    room  = true;
 
     for (int32_t i = 0; room && i < map->n; i++) {
-        const mu_node *node  = map->child[i];
-        mu_days        days  = 0;
-        const bool     known = mu_days_parse(node->key, &days);
-        mu_assert(known);
+        const mu_node *node = map->child[i];
+        mu_days        days = 0;
+        if (!mu_days_parse(node->key, &days)) continue; /* the schema has seen to it */
         for (int weekday = 0; weekday < 7; weekday++)
             if (days & taken & (1u << weekday))
                 mu_load_report_key(l, node, NULL, "%s is named twice", mu_day_name(weekday));
@@ -171,22 +176,22 @@ static bool add_weekdays(mu_load *l, pieces *week, const mu_node *map)
 
 void mu_load_rates(mu_load *l, const mu_node *arrivals, mu_arrivals *out)
 {
-    const mu_node *rate    = arrivals->kind == MU_NODE_SCALAR ? arrivals : mu_node_get(arrivals, "rate");
-    const mu_node *days    = mu_node_get(arrivals, "weekdays");
-    pieces         week[7] = { { 0 } };
+    const mu_node *rate = arrivals->kind == MU_NODE_SCALAR ? arrivals : mu_node_get(arrivals, "rate");
+    const mu_node *days = mu_node_get(arrivals, "weekdays");
+    pieces         week = { 0 };
     bool           room;
 
     out->kind = MU_ARRIVE_POISSON;
     if (rate != NULL) {
-        const mu_rate_piece all_day = { 0, MU_DAY_US, mu_node_per_us(rate), rate };
+        const mu_rate_piece all_day = { 0, MU_DAY_US, mu_node_per_us(rate), rate, 0 };
         every_day_alike(out, mu_load_steps(l, &all_day, 1));
         return;
     }
-    room = days != NULL ? add_weekdays(l, week, days)
-                        : add_steps(l, week, arrivals, MU_EVERY_DAY, "contacts.*.arrivals.from");
+    room = days != NULL ? add_weekdays(l, &week, days)
+                        : add_steps(l, &week, arrivals, MU_EVERY_DAY, "contacts.*.arrivals.from");
     if (room)
-        finish_week(l, week, out);
+        finish_week(l, &week, out);
     else
         mu_load_no_memory(l);
-    for (int weekday = 0; weekday < 7; weekday++) free(week[weekday].piece);
+    free(week.piece);
 }

@@ -348,6 +348,7 @@ static void report_kind(mu_check *c, const mu_rule *rule, const mu_node *node, m
                         const mu_place *place)
 {
     char expected[TEXT_SIZE], found[TEXT_SIZE], hint[TEXT_SIZE];
+    mu_assert(rule->row != NULL); /* the root is not told this way */
     if (is_too_many(c)) return;
     const bool scalar = node->kind == MU_NODE_SCALAR && !mu_node_is_nothing(node);
     bool       hinted = scalar && mu_scalar_hint(rule->row, fit, node->text, hint, sizeof hint);

@@ -227,7 +227,7 @@ static void add_object(mu_text *t, const mu_rule *rule, int depth)
         new_line(t, depth);
         mu_text_add(t, "}");
     }
-    if (rule->any != NULL) {
+    if (rule->any != NULL && rule->row != NULL) {
         mu_text_add(t, ",");
         new_line(t, depth);
         mu_text_add(t, "\"patternProperties\": {");
