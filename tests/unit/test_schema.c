@@ -108,7 +108,7 @@ static void defaults_are_found_by_path(void **state)
 {
     const shelf *s = *state;
 
-    assert_string_equal(mu_schema_default(s->schema, "interval"), "30min");
+    assert_string_equal(mu_schema_default(s->schema, "interval"), "auto");
     assert_string_equal(mu_schema_default(s->schema, "contacts.*.answer"), "80% within 20s");
     assert_string_equal(mu_schema_default(s->schema, "teams.*.shifts.*.days"), "daily");
 }
