@@ -1,4 +1,4 @@
-/* flow.h - a contact's life: arrives, waits, is answered, is finished, or gives up. Private to sim.
+/* flow.h - a contact's life once it is on the floor: answered, finished, or given up. Private to the sim layer.
  *
  * Each function is one event or one step of it, at w->now.
  */
@@ -6,11 +6,6 @@
 #define MU_SIM_FLOW_H
 
 #include "sim/state.h"
-
-/* The next arrival of `type`: makes its contacts and plans the one after it. */
-void mu_flow_arrival(mu_world *w, int32_t type);
-/* Member `member` of the population of `type` calls. `slot` is its slot among the sources. */
-void mu_flow_member_calls(mu_world *w, int32_t type, int32_t member);
 
 /* The person's pending end of talk or work is due. */
 void mu_flow_end(mu_world *w, uint32_t agent);
@@ -28,8 +23,6 @@ void mu_flow_take_back(mu_world *w, uint32_t agent, bool cut_off);
 /* Gives contacts that were handed back to whoever is idle and able. */
 void mu_flow_offer_waiting(mu_world *w);
 
-/* First arrivals of everyone, and first thoughts of populations. */
-void mu_flow_begin(mu_world *w);
 /* Adds time that is still running (people busy, contacts waiting) to the record at the end. */
 void mu_flow_close_books(mu_world *w);
 

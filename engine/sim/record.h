@@ -25,7 +25,7 @@ typedef struct {
     int64_t cut_off; /* answered, but cut off in mid-talk at a shift's end */
     int64_t delayed; /* could not be answered at once (neither blocked) */
     int64_t wait_answered_us;
-    int64_t wait_max_us;      /* longest wait of an answered contact */
+    int64_t wait_max_us;         /* longest wait of an answered contact */
     int64_t wait_abandoned_us;   /* of abandoned and dropped */
     int64_t talk_us, wrap_up_us; /* of answered contacts */
     double  wait_answered_sq_s2; /* sum of squares, for the spread of waits */

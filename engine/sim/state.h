@@ -25,11 +25,11 @@ typedef struct {
     int64_t  queued_us; /* when it (last) joined its queue */
     int64_t  number;    /* in order of arrival over all types */
     int64_t  talk_us, wrap_up_us;
-    int32_t  cell;      /* in which it arrived */
+    int32_t  cell; /* in which it arrived */
     int32_t  type;
     uint32_t next, prev;
-    int32_t  member;    /* of a finite population, or -1 */
-    bool     resumed;   /* was answered before and handed back */
+    int32_t  member;  /* of a finite population, or -1 */
+    bool     resumed; /* was answered before and handed back */
 } mu_contact;
 
 typedef enum { MU_OFF, MU_IDLE, MU_TALKING, MU_WRAPPING } mu_agent_state;

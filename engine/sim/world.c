@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "sim/arrive.h"
 #include "sim/flow.h"
 #include "sim/workday.h"
 
@@ -197,13 +198,13 @@ static void start(mu_world *w, uint64_t seed, int64_t replication, mu_record *ou
     start_people(w);
     enter_cell(w, 0);
     mu_workday_begin(w);
-    mu_flow_begin(w);
+    mu_arrive_begin(w);
 }
 
 static void source_event(mu_world *w, uint32_t slot)
 {
     if (__builtin_expect(slot < w->first_member_slot, 1)) {
-        mu_flow_arrival(w, (int32_t)slot);
+        mu_arrive_next(w, (int32_t)slot);
         return;
     }
     if (slot == w->calendar_slot) {
@@ -213,7 +214,7 @@ static void source_event(mu_world *w, uint32_t slot)
     const int32_t id   = (int32_t)(slot - w->first_member_slot);
     int32_t       type = w->model->n_types - 1;
     while (w->type[type].first_member > id || w->model->types[type].arrivals.population == 0) type--;
-    mu_flow_member_calls(w, type, id - w->type[type].first_member);
+    mu_arrive_member(w, type, id - w->type[type].first_member);
 }
 
 /* Handles events until there are none, or until the horizon's end when what waits is to be kept. */

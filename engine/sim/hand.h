@@ -1,0 +1,35 @@
+/* hand.h - a contact comes into a person's hand: what both ways there, at once and from the queue, have in common.
+ * Private to the sim layer.
+ */
+#ifndef MU_SIM_HAND_H
+#define MU_SIM_HAND_H
+
+#include "sim/state.h"
+
+static inline void mu_set_end(mu_world *w, uint32_t agent, int64_t at_us)
+{
+    mu_agenda_set(&w->people, agent, mu_key_make((mu_time){ at_us }, MU_CLASS_END, w->sequence++, agent));
+}
+
+/* What the record sees of an answer, after a wait of `wait_us`. */
+static inline void mu_note_answer(mu_contact_cell *cell, int64_t talk_us, int64_t wrap_up_us, bool in_target)
+{
+    cell->answered++;
+    cell->answered_in_target += in_target;
+    cell->talk_us += talk_us;
+    cell->wrap_up_us += wrap_up_us;
+}
+
+/* `agent`, not idle any more, has a contact in hand from now on. */
+static inline void mu_take_in_hand(mu_world *w, uint32_t agent, int32_t type, int64_t talk_us,
+                                   int64_t wrap_up_us)
+{
+    mu_agent *a = &w->agent[agent];
+
+    w->team_cell[a->team].answered++;
+    a->type  = type;
+    a->state = MU_TALKING;
+    mu_set_end(w, agent, w->now.us + talk_us + (w->type[type].split_wrap ? 0 : wrap_up_us));
+}
+
+#endif

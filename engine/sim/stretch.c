@@ -1,0 +1,23 @@
+#include "sim/stretch.h"
+
+/* The total that sits at `entry` in the row of a cell; rows are `row` bytes long. */
+static inline int64_t *total(void *base, size_t row, int32_t cell, size_t entry)
+{
+    return (int64_t *)(void *)((char *)base + (size_t)cell * row + entry);
+}
+
+void mu_stretch_split(const mu_world *w, int64_t from_us, void *base, size_t row, size_t entry)
+{
+    const mu_cell *cells = w->model->calendar.cells;
+    int64_t        till  = w->now.us;
+    int32_t        cell  = w->cell;
+
+    while (cell > 0 && from_us < cells[cell].from.us) {
+        if (till > cells[cell].from.us) {
+            *total(base, row, cell, entry) += till - cells[cell].from.us;
+            till = cells[cell].from.us;
+        }
+        cell--;
+    }
+    *total(base, row, cell, entry) += till - from_us;
+}
