@@ -4,7 +4,7 @@
 #include <stdbool.h>
 #include <string.h>
 
-#define FEWEST 5 /* values in a bin: fewer would show single calls */
+#define FEWEST 5 /* values from which a bin is made: fewer would show single calls */
 
 typedef struct {
     double  from, till;
@@ -57,6 +57,23 @@ static bool split(bin *b, bin *upper, const double *value, double unit)
     return true;
 }
 
+static void add(mu_bins *out, double till, double weight)
+{
+    out->edge[out->n + 1] = till;
+    out->weight[out->n++] = weight;
+}
+
+/* As two parts, left and right of the mean, weighted so that the middles of the parts have that mean. */
+static void add_balanced(mu_bins *out, const bin *b)
+{
+    const double mean  = b->sum / (double)b->n;
+    const double above = (double)b->n * (mean - b->from) / (b->till - b->from);
+    const bool   cut   = misstated(b) > 1e-9 * b->sum && mean > b->from && mean < b->till;
+
+    if (cut) add(out, mean, (double)b->n - above);
+    add(out, b->till, cut ? above : (double)b->n);
+}
+
 mu_status mu_bins_of_values(mu_arena *a, const double *value, int64_t n, double unit, int32_t most,
                             mu_bins *out)
 {
@@ -73,7 +90,7 @@ mu_status mu_bins_of_values(mu_arena *a, const double *value, int64_t n, double 
     if (bins[0].till <= bins[0].from) bins[0].till = bins[0].from + 1e-6; /* all alike, on an exact clock */
 
     const double good_enough = 1e-4 * bins[0].sum;
-    while (count < most) {
+    while (count < most / 2) {
         const int32_t at = worst(bins, count);
         bin           upper;
 
@@ -87,12 +104,8 @@ mu_status mu_bins_of_values(mu_arena *a, const double *value, int64_t n, double 
         count++;
     }
 
-    out->n       = count;
     out->edge[0] = bins[0].from;
-    for (int32_t i = 0; i < count; i++) {
-        out->edge[i + 1] = bins[i].till;
-        out->weight[i]   = (double)bins[i].n;
-    }
+    for (int32_t i = 0; i < count; i++) add_balanced(out, &bins[i]);
     return MU_OK;
 }
 

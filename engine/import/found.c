@@ -3,7 +3,7 @@
 #include <math.h>
 #include <stdlib.h>
 
-#define HANDLE_BINS     60
+#define HANDLE_BINS     80
 #define PATIENCE_BINS   60
 #define LONGEST_HORIZON 35   /* days: more would say no more of the model and cost memory */
 #define CLOSED_BELOW    0.02 /* of the mean interval of the weekday: stray calls, the doors are closed */

@@ -161,13 +161,13 @@ static void a_histogram_keeps_mean_and_spread(void **state)
     for (int32_t i = 0; i < bins.n; i++) {
         const double from = bins.edge[i], till = bins.edge[i + 1];
 
-        assert_true(till > from && bins.weight[i] >= 5.0);
+        assert_true(till > from && bins.weight[i] > 0.0);
         sum += bins.weight[i] * 0.5 * (from + till);
         squares += bins.weight[i] * (from * from + from * till + till * till) / 3.0;
         weight += bins.weight[i];
     }
-    assert_true(weight == MOST);
-    assert_true(fabs(sum / weight / f.mean - 1.0) < 0.003);
+    assert_true(fabs(weight - MOST) < 1e-6);
+    assert_true(fabs(sum / weight / f.mean - 1.0) < 1e-9);
     assert_true(fabs(sqrt(squares / weight - sum * sum / weight / weight) / f.sd - 1.0) < 0.02);
     mu_arena_free(a);
 }

@@ -248,6 +248,33 @@ static void the_bank_becomes_a_scenario(void **state)
     mu_model_free(m);
 }
 
+/* What the project ships is what the command in its README writes. */
+static void the_aggregates_of_the_bank_are_what_its_log_gives(void **state)
+{
+    static const char *const names[] = { "scenario.yaml", "arrivals.csv",     "actual.csv",     "import.txt",
+                                         "handle-PS.csv", "data-quality.txt", "patience-NW.csv" };
+    const char *const        shipped = "scenarios/cases/anonymous_bank";
+    mu_import_options        o       = mu_import_defaults();
+
+    (void)state;
+    if (getenv("LOG") == NULL) {
+        print_message("not run: needs LOG\n");
+        skip();
+    }
+    o.name         = "Anonymous bank, January 1999";
+    o.fit          = MU_DAYS_ODD;
+    o.max_handle   = mu_seconds(3600);
+    o.head_start   = "2=90s";
+    o.longest_idle = mu_seconds(7 * 60);
+    import_to(out_again, o);
+    for (size_t i = 0; i < sizeof names / sizeof names[0]; i++) {
+        char *one = content(shipped, names[i]), *two = content(out_again, names[i]);
+        assert_string_equal(one, two);
+        free(one);
+        free(two);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -257,6 +284,7 @@ int main(void)
         cmocka_unit_test(days_that_are_not_fitted_become_the_measured_ones),
         cmocka_unit_test(what_makes_no_sense_is_refused),
         cmocka_unit_test(the_bank_becomes_a_scenario),
+        cmocka_unit_test(the_aggregates_of_the_bank_are_what_its_log_gives),
     };
     return cmocka_run_group_tests(tests, make_folder, remove_folder);
 }
