@@ -58,15 +58,11 @@ $(B)/tests/%: tests/%.c $(B)/libtest.a $(B)/libmuster.a $(B)/flags
 	@mkdir -p $(@D)
 	$(CC) $(CPPFLAGS) -I. $(CFLAGS) $(LDFLAGS) -MMD -MP -o $@ $< $(B)/libtest.a $(B)/libmuster.a $(LDLIBS) -lcmocka
 
-# Written anew only when the content differs, so that a new commit or another compiler rebuilds what it
-# must and nothing more.
-$(B)/flags: FORCE
-	@mkdir -p $(@D)
-	@echo '$(CC) $(CPPFLAGS) $(CFLAGS)' | cmp -s - $@ || echo '$(CC) $(CPPFLAGS) $(CFLAGS)' > $@
-$(B)/build.h: FORCE
-	@mkdir -p $(@D)
-	@echo '#define MU_BUILD "$(shell git describe --always --dirty 2>/dev/null)"' > $@.new
-	@cmp -s $@.new $@ || cp $@.new $@
+# $(call keep,FILE,TEXT) writes FILE when its content differs: another compiler or a new commit rebuilds what it
+# must, and nothing more.
+keep = $(shell mkdir -p $(dir $1); echo '$2' | cmp -s - $1 || echo '$2' > $1)
+$(call keep,$(B)/flags,$(CC) $(CPPFLAGS) $(CFLAGS))
+$(call keep,$(B)/build.h,#define MU_BUILD "$(shell git describe --always --dirty 2>/dev/null)")
 $(B)/tools/cli_help.o: $(B)/build.h
 
 # The files that `muster new` writes, as lists of C strings.
@@ -84,7 +80,7 @@ demo:
 	@tools/install-deps build
 	@$(MAKE) --no-print-directory all
 	@mkdir -p out/first
-	$(B)/muster run scenarios/first.yaml --json out/first/results.json --csv out/first
+	build/muster run scenarios/first.yaml --json out/first/results.json --csv out/first
 
 demo-real:
 	@tools/install-deps build
@@ -148,7 +144,7 @@ SCRIPTS := .ci/run $(shell grep -lIsE '^\#!.*(ba)?sh' tools/* tests/*/*)
 
 format:
 	clang-format -i $(C_FILES)
-lint: $(B)/build.h $(B)/starter.h
+lint: $(B)/starter.h
 	@tools/install-deps build test lint
 	tools/check-layers
 	shellcheck -x -e SC2016,SC2317 $(SCRIPTS)
@@ -179,4 +175,4 @@ help:
 	@echo 'make clean          removes build/ and out/'
 
 -include $(LIB_OBJ:.o=.d) $(CLI_OBJ:.o=.d) $(TEST_BIN:=.d) $(LONG_BIN:=.d)
-.PHONY: all demo demo-real install test check unit asan tsan threaded stat fuzz bench acceptance format lint clean help FORCE
+.PHONY: all demo demo-real install test check unit asan tsan threaded stat fuzz bench acceptance format lint clean help
