@@ -131,10 +131,11 @@ bench: all
 	@tools/install-deps build stat
 	@tests/bench/run
 	@tests/bench/instructions
+	@tests/bench/check-1mb
 fuzz:
 	@tools/install-deps build test lint
 	@tests/fuzz/run $(or $(SECONDS),60)
-acceptance: all
+acceptance: all $(TEST_BIN) $(LONG_BIN)
 	@tools/acceptance tests/ACCEPTANCE.md
 
 # --- care ---------------------------------------------------------------------------------------------

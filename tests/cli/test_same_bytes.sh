@@ -6,7 +6,7 @@
 
 # Every scenario that is shipped, and the starter; few replications, because equality is exact.
 muster new starter >/dev/null
-scenarios=("$repo"/scenarios/*.yaml "$work/starter/scenario.yaml")
+scenarios=("$repo"/scenarios/*.yaml "$repo"/scenarios/cases/*/scenario.yaml "$work/starter/scenario.yaml")
 plain=glibc.cpu.hwcaps=-AVX2,-FMA,-FMA4
 
 for scenario in "${scenarios[@]}"; do
