@@ -30,11 +30,11 @@ typedef struct {
     int64_t          start_date; /* days since 1970-01-01 of day 0 */
     mu_time          from, till; /* of the horizon: the first opening, the last closing */
     mu_span          interval;
-    int32_t          n_days;     /* days with at least one open cell */
+    int32_t          n_days;             /* days with at least one open cell */
     int32_t          n_windows, n_cells; /* n_cells counts the endless last one */
     const mu_window *windows;
     const mu_cell   *cells;
-    bool             daily;      /* windows given as hours of the day */
+    bool             daily;                /* windows given as hours of the day */
     mu_span          open_from, open_till; /* of the day, when daily; till may pass 24 h */
 } mu_calendar;
 

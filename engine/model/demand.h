@@ -7,12 +7,12 @@
 #include "model/calendar.h"
 
 typedef enum {
-    MU_ARRIVE_NONE,       /* nobody comes */
-    MU_ARRIVE_POISSON,    /* rate by time of day and weekday, times the day's busyness */
-    MU_ARRIVE_RENEWAL,    /* independent gaps of any distribution, from the horizon's start */
-    MU_ARRIVE_MMPP,       /* Poisson whose rate follows a Markov chain */
-    MU_ARRIVE_TRACE,      /* replayed from a file */
-    MU_ARRIVE_POPULATION  /* a fixed number of customers who think, call, think again */
+    MU_ARRIVE_NONE,      /* nobody comes */
+    MU_ARRIVE_POISSON,   /* rate by time of day and weekday, times the day's busyness */
+    MU_ARRIVE_RENEWAL,   /* independent gaps of any distribution, from the horizon's start */
+    MU_ARRIVE_MMPP,      /* Poisson whose rate follows a Markov chain */
+    MU_ARRIVE_TRACE,     /* replayed from a file */
+    MU_ARRIVE_POPULATION /* a fixed number of customers who think, call, think again */
 } mu_arrive;
 
 /* Rate from `from` (time of day) until the next step; the last holds until 24:00. */
@@ -40,23 +40,23 @@ typedef struct {
 } mu_trace_row;
 
 typedef struct {
-    mu_arrive   kind;
-    mu_rate_day week[7];             /* POISSON; Monday first. Ignored outside opening windows */
-    int32_t     n_dates;             /* POISSON: days that have rates of their own, ascending */
+    mu_arrive           kind;
+    mu_rate_day         week[7]; /* POISSON; Monday first. Ignored outside opening windows */
+    int32_t             n_dates; /* POISSON: days that have rates of their own, ascending */
     const mu_rate_date *dates;
-    const mu_dist *between;          /* RENEWAL: seconds */
-    int32_t       n_states;          /* MMPP */
-    const double *state_per_us;      /* rate in each state */
-    const double *state_stay_us;     /* mean stay */
-    const double *state_move;        /* n x n, row-major: cumulative probabilities of the next state */
-    const double *state_share;       /* long-run share of time in each state: mu_mmpp_shares */
-    int32_t             n_rows;      /* TRACE, ascending by (at, row) */
+    const mu_dist      *between;       /* RENEWAL: seconds */
+    int32_t             n_states;      /* MMPP */
+    const double       *state_per_us;  /* rate in each state */
+    const double       *state_stay_us; /* mean stay */
+    const double       *state_move;    /* n x n, row-major: cumulative probabilities of the next state */
+    const double       *state_share;   /* long-run share of time in each state: mu_mmpp_shares */
+    int32_t             n_rows;        /* TRACE, ascending by (at, row) */
     const mu_trace_row *rows;
-    int32_t        population;       /* POPULATION */
-    const mu_dist *think;            /* seconds from the end of one contact to the next */
-    const mu_dist *batch;            /* contacts per arrival, whole numbers; NULL: always one */
-    double busyness_shape;           /* day factor gamma(shape)/shape; 0: none. shape = 1 / cv^2 */
-    double busyness_common;          /* shape of the part shared with all other types, <= shape */
+    int32_t             population;      /* POPULATION */
+    const mu_dist      *think;           /* seconds from the end of one contact to the next */
+    const mu_dist      *batch;           /* contacts per arrival, whole numbers; NULL: always one */
+    double              busyness_shape;  /* day factor gamma(shape)/shape; 0: none. shape = 1 / cv^2 */
+    double              busyness_common; /* shape of the part shared with all other types, <= shape */
 } mu_arrivals;
 
 /* The table of rates that holds on calendar day `day` (counted from day 0). POISSON only. */
@@ -77,7 +77,7 @@ typedef enum {
 
 typedef struct {
     const char    *name;
-    uint64_t       key;           /* mu_hash_text(name): streams hang on it */
+    uint64_t       key; /* mu_hash_text(name): streams hang on it */
     mu_arrivals    arrivals;
     const mu_dist *talk;          /* seconds; never NULL */
     const mu_dist *wrap_up;       /* NULL: none */
@@ -86,11 +86,11 @@ typedef struct {
     double         target_share;  /* 0..1 */
     mu_span        target_within; /* T; 20 s when no `answer` is given */
     mu_sl          measure;
-    mu_span        short_abandon; /* abandons after at most this long are "short" */
-    int32_t        priority;      /* higher is served first */
-    mu_span        head_start;    /* added to the wait when contacts of equal priority are compared */
-    int32_t        queue_capacity;/* waiting places; -1: no limit */
-    int32_t        lines;         /* index of its line group, or -1 */
+    mu_span        short_abandon;  /* abandons after at most this long are "short" */
+    int32_t        priority;       /* higher is served first */
+    mu_span        head_start;     /* added to the wait when contacts of equal priority are compared */
+    int32_t        queue_capacity; /* waiting places; -1: no limit */
+    int32_t        lines;          /* index of its line group, or -1 */
     int32_t        n_teams;
     const int32_t *teams;         /* able teams: by preference, or by name */
     bool           by_preference; /* false: the longest-idle person of all able teams */

@@ -21,13 +21,13 @@ typedef enum {
 } mu_closing;
 
 typedef struct {
-    int32_t replications;     /* 0: by the rule in experiment/design.h */
-    int32_t max_replications; /* cap for `precision` */
-    double  precision;        /* relative half-width asked for; 0: a fixed number of replications */
+    int32_t  replications;     /* 0: by the rule in experiment/design.h */
+    int32_t  max_replications; /* cap for `precision` */
+    double   precision;        /* relative half-width asked for; 0: a fixed number of replications */
     uint64_t seed;
-    bool    steady;           /* steady state: warm-up removed, batch means */
-    mu_span warm_up;          /* -1 us: found by MSER-5 */
-    int32_t batches;          /* batch means: batches over all replications together */
+    bool     steady;  /* steady state: warm-up removed, batch means */
+    mu_span  warm_up; /* -1 us: found by MSER-5 */
+    int32_t  batches; /* batch means: batches over all replications together */
 } mu_plan_of_runs;
 
 /* One row of `actual`: what was measured in reality in the cell that starts at `at`; NaN where unknown. */
@@ -36,25 +36,26 @@ typedef struct {
     int32_t day;     /* calendar date, days since 1970; -1: an average day */
     int32_t weekday; /* 0..6, or -1 */
     double  offered, mean_wait_s, abandoned_share, service_level;
-    double  people, handle_s; /* on duty, and mean handle time: they explain a difference, nobody predicts them */
+    double  people,
+        handle_s; /* on duty, and mean handle time: they explain a difference, nobody predicts them */
 } mu_actual_row;
 
 struct mu_model {
-    mu_arena   *arena;
-    const char *name;
-    const char *file;      /* as given by the user */
-    const char *currency;
-    uint64_t    hash;      /* of the canonical scenario with all patches, and of its data files */
-    mu_calendar calendar;
-    mu_closing  closing;
-    int32_t     n_types, n_teams, n_lines, n_agents, n_edges;
+    mu_arena              *arena;
+    const char            *name;
+    const char            *file; /* as given by the user */
+    const char            *currency;
+    uint64_t               hash; /* of the canonical scenario with all patches, and of its data files */
+    mu_calendar            calendar;
+    mu_closing             closing;
+    int32_t                n_types, n_teams, n_lines, n_agents, n_edges;
     const mu_contact_type *types;
     const mu_team         *teams;
     const mu_lines        *lines;
     const mu_duty_edge    *edges; /* by (at, off before on, team, first_agent) */
     mu_plan_of_runs        runs;
     int32_t                n_actual;
-    const mu_actual_row   *actual; /* ascending; for the side-by-side report of an import */
+    const mu_actual_row   *actual;      /* ascending; for the side-by-side report of an import */
     const char            *actual_type; /* the contact type they describe, or NULL: all together */
 };
 
