@@ -42,7 +42,7 @@ mu_status mu_import_log(const char *csv, const mu_import_options *o, mu_diag *di
     if ((st = mu_found_write_scenario(&found, diag)) != MU_OK) goto done;
     st = write_reports(&found, diag, summary_out);
 done:
-    if (st == MU_ERR_NOMEM && mu_diag_errors(diag) == 0)
+    if (st == MU_ERR_NOMEM && (diag == NULL || mu_diag_errors(diag) == 0))
         mu_diag_add(diag,
                     (mu_problem){ .status = st, .at = { csv, 0, 0, 0 }, .message = "not enough memory" });
     mu_call_log_free(log);

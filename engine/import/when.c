@@ -9,6 +9,16 @@
 
 #define LONGEST 40 /* bytes of any text read here */
 
+/* A copy to take apart; false when the text is too long for any time. */
+static bool copied(char copy[LONGEST], const char *text)
+{
+    const size_t n = strlen(text);
+
+    if (n >= LONGEST) return false;
+    memcpy(copy, text, n + 1);
+    return true;
+}
+
 /* Whole text as digits only; returns how many, or 0. */
 static size_t only_digits(const char *text)
 {
@@ -109,8 +119,7 @@ static int with_colons(const char *text, double part[3])
     char copy[LONGEST];
     int  n = 0;
 
-    if (strlen(text) >= sizeof copy) return 0;
-    strcpy(copy, text);
+    if (!copied(copy, text)) return 0;
     for (char *p = copy, *colon; p != NULL; p = colon) {
         colon = strchr(p, ':');
         if (colon != NULL) *colon++ = '\0';
@@ -127,8 +136,7 @@ bool mu_when_clock(const char *text, double *seconds)
     double part[3] = { 0 };
     bool   is_pm   = false;
 
-    if (strlen(text) >= sizeof copy) return false;
-    strcpy(copy, text);
+    if (!copied(copy, text)) return false;
     const bool halves = take_half_of_day(copy, &is_pm);
     if (!halves && plain_number(copy, seconds)) return *seconds <= 86400.0;
     if (with_colons(copy, part) == 0) return false;
@@ -152,14 +160,13 @@ mu_when mu_when_instant(const char *text, mu_date_order order, int64_t *days, do
     char   date[LONGEST];
     double since_1970;
 
-    if (strlen(text) >= sizeof date) return MU_WHEN_UNREADABLE;
     if (plain_number(text, &since_1970) && since_1970 >= 1e8) {
         if (since_1970 >= 1e11) since_1970 /= 1000.0; /* milliseconds */
         *days    = (int64_t)floor(since_1970 / 86400.0);
         *seconds = since_1970 - 86400.0 * (double)*days;
         return MU_WHEN_READ;
     }
-    strcpy(date, text);
+    if (!copied(date, text)) return MU_WHEN_UNREADABLE;
     char *clock = strpbrk(date, " T");
     if (clock == NULL) return MU_WHEN_UNREADABLE;
     *clock++ = '\0';

@@ -238,7 +238,7 @@ static mu_status write_yaml(const mu_found *f, mu_diag *diag)
     clock_of(f->daily.open_from, f->daily.slots, from, sizeof from);
     clock_of(f->daily.open_till, f->daily.slots, till, sizeof till);
     mu_text_addf(&t, "\nstart: %s\nhorizon: %lldd %s-%s\n", date,
-                 (long long)(f->last_actual - f->first_actual + 1), from, till);
+                 (long long)f->last_actual - (long long)f->first_actual + 1, from, till);
     mu_span_print(f->options->interval, span, sizeof span);
     mu_text_addf(&t, "interval: %s\nexperiment: {replications: %d}\nactual: {table: actual.csv}   # %s\n",
                  span, REPLICATIONS,
