@@ -5,6 +5,8 @@
 #include <string.h>
 #include <strings.h>
 
+#include "scenario/units.h"
+
 #define MOST_HEAD_STARTS 16
 #define LONGEST_ID       48 /* of at most 64 bytes; room for what is added */
 #define TOO_FEW_WAITED   30 /* callers, to tell the shares of priorities from */
@@ -55,17 +57,23 @@ static int32_t head_start_of(const head_starts *h, const mu_call_log *log, const
     return 0;
 }
 
+static bool is_plain(unsigned char c)
+{
+    return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == '-' || c == '_';
+}
+
 /* A word as a key: letters of any script, digits, - and _ stay; all else becomes _. */
 static void make_key(const char *word, char *key, size_t size)
 {
     size_t n = 0;
 
-    for (const unsigned char *p = (const unsigned char *)word; *p != '\0' && n + 1 < size; p++) {
-        const int plain = (*p >= '0' && *p <= '9') || (*p >= 'A' && *p <= 'Z') || (*p >= 'a' && *p <= 'z');
-        key[n++]        = plain || *p >= 0x80 || *p == '-' || *p == '_' ? (char)*p : '_';
-    }
+    for (const unsigned char *p = (const unsigned char *)word; *p != '\0' && n + 1 < size; p++)
+        key[n++] = is_plain(*p) || *p >= 0x80 ? (char)*p : '_';
     while (n > 0 && ((unsigned char)word[n] & 0xC0) == 0x80) n--; /* never half a letter */
     key[n] = '\0';
+    if (mu_name_is_valid(key)) return;
+    for (char *p = key; *p != '\0'; p++) /* invisible characters, for example */
+        if (!is_plain((unsigned char)*p)) *p = '_';
 }
 
 static int by_id(const void *x, const void *y)

@@ -170,6 +170,15 @@ static void say_patience(const mu_found *f, int32_t class, mu_text *t)
                      own ? "" : " of all types");
 }
 
+/* An id needs quotes only where it begins like something else in YAML. */
+static void add_key(mu_text *t, const char *id)
+{
+    if (id[0] == '-' || id[0] == '_')
+        quote(t, id);
+    else
+        mu_text_add(t, id);
+}
+
 static void say_contacts(const mu_found *f, mu_text *t)
 {
     mu_text_add(t, "contacts:\n");
@@ -177,8 +186,10 @@ static void say_contacts(const mu_found *f, mu_text *t)
         const mu_class *one = &f->classes.one[c];
         char            span[40];
 
-        mu_text_addf(t, "  %s:\n    needs: calls\n    arrivals: {table: arrivals.csv, column: %s", one->id,
-                     one->id);
+        mu_text_add(t, "  ");
+        add_key(t, one->id);
+        mu_text_add(t, ":\n    needs: calls\n    arrivals: {table: arrivals.csv, column: ");
+        add_key(t, one->id);
         if (f->pattern.busyness_cv > 0.0)
             mu_text_addf(t, ", busyness: {cv: %.3g, common: 100%%}", f->pattern.busyness_cv);
         mu_text_add(t, "}\n");

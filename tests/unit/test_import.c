@@ -225,6 +225,26 @@ static void what_makes_no_sense_is_refused(void **state)
     refused(o, "has a handle time");
 }
 
+static void types_of_any_name_give_a_scenario_that_loads(void **state)
+{
+    static const char *const types[] = { "客服", "-", "- a: b", "no\u00a0break", "null", "#1", "été" };
+    FILE                    *f       = fopen(log_path, "w");
+
+    (void)state;
+    assert_non_null(f);
+    fprintf(f, "arrival,type,wait,outcome,handle\n");
+    for (int i = 0; i < 700; i++)
+        fprintf(f, "2026-01-%02d %02d:%02d:%02d,%s,%d,answered,%d\n", 5 + i % 5, 8 + i / 5 % 9, i / 45 % 60,
+                i / 12, types[i % 7], i % 4 * 10, 60 + i);
+    fclose(f);
+    import_to(out_again, mu_import_defaults());
+    mu_model *m = load(out_again);
+    assert_true(mu_model_type(m, "客服") >= 0 && mu_model_type(m, "été") >= 0);
+    assert_true(mu_model_type(m, "other") >= 0); /* "-" and "null" say nothing */
+    assert_true(mu_model_type(m, "_1") >= 0 && mu_model_type(m, "-_a__b") >= 0);
+    mu_model_free(m);
+}
+
 /* The bank's log, when LOG names it, gives a scenario that loads without a word. */
 static void the_bank_becomes_a_scenario(void **state)
 {
@@ -283,6 +303,7 @@ int main(void)
         cmocka_unit_test(the_same_log_writes_the_same_bytes),
         cmocka_unit_test(days_that_are_not_fitted_become_the_measured_ones),
         cmocka_unit_test(what_makes_no_sense_is_refused),
+        cmocka_unit_test(types_of_any_name_give_a_scenario_that_loads),
         cmocka_unit_test(the_bank_becomes_a_scenario),
         cmocka_unit_test(the_aggregates_of_the_bank_are_what_its_log_gives),
     };
