@@ -54,7 +54,7 @@ bool mu_overflow_solve(const double arrivals[2], double service, const int peopl
 
     if (A < 0 || B < 0 || A > MU_OVERFLOW_MOST || B > MU_OVERFLOW_MOST) return false;
     if (!(arrivals[0] > 0) || !(arrivals[1] > 0) || !(service > 0)) return false;
-    p = malloc((size_t)(A + 1) * (size_t)(B + 1) * sizeof *p);
+    p = calloc((size_t)(A + 1) * (size_t)(B + 1), sizeof *p);
     if (p == NULL) return false;
     for (int i = 0; i < (A + 1) * (B + 1); i++) p[i] = 1.0 / ((A + 1) * (B + 1));
     for (int i = 0; i < 100000 && sweep(arrivals, 1 / service, people, p) > 1e-16; i++) continue;

@@ -77,7 +77,7 @@ static void blocked_in_a_day(void **state)
 /* Whoever still waits at closing time is dropped, so that they can be counted. */
 static void waiting_when_the_doors_close(void **state)
 {
-    bench b = run(state, "A-DAYMMC-01", " long", 800000,
+    bench b = run(state, "A-DAYMMC-01", " long", 1150000,
                   "horizon: 480min\nclosing: drop\n"
                   "contacts: {calls: {arrivals: 4.2/min, handle: 2min}}\nteams: {desk: {people: 12}}\n");
     compare(&b, "E_queue_at_close", ask(&b, NULL, "dropped"));

@@ -36,7 +36,7 @@ static void one_person_under_heavy_load(void **state)
 
 static void second_moment_with_lognormal_service(void **state)
 {
-    bench b = run(state, "A-MG1-01", " long", 10000,
+    bench b = run(state, "A-MG1-01", " long", 45000,
                   "experiment: {steady: yes, warm_up: 1000min}\ninterval: 500min\nhorizon: 50000min\n" ONE
                   "contacts: {calls: {arrivals: 0.7/min, handle: {mean: 1min, cv: 1.41421356237}}}\n");
     compare(&b, "Wq", minutes(ask(&b, NULL, "asa")));
@@ -84,7 +84,7 @@ static void two_hundred_lines(void **state)
                         "contacts: {calls: {arrivals: 180/min, handle: %s, queue_capacity: 0}}\nteams: "
                         "{desk: {people: 200}}\n",
                  law[i]);
-        bench b = run(state, "A-ERB-02", i == 0 ? "" : " lognormal", 200, yaml);
+        bench b = run(state, "A-ERB-02", i == 0 ? "" : " lognormal", 560, yaml);
         compare(&b, "blocking", ask(&b, NULL, "blocking"));
         compare(&b, "mean_busy", ask(&b, "desk", "busy"));
         finish(&b);

@@ -117,6 +117,9 @@ static const char shifts[] =
     "             late: {hours: 11:00-16:00, people: 8}}\n"
     "    shift_end: finish\n";
 
+/* Below this mean queue waiting is so rare that a standard error from a few days means nothing. */
+#define RARE (SHORTENED ? 0.3 : 0.01)
+
 /* Near, but a single half hour need not be sharp. */
 static void near(bench *b, const char *key, double expected, measured m)
 {
@@ -141,9 +144,9 @@ static void a_day_with_shifts_follows_the_kolmogorov_equations(void **state)
     bench b = run(state, "A-MOL-01", " our day with shifts", 12000, shifts);
     b.id    = "shifts";
     for (int i = 0; i < HALF_HOURS; i++) {
-        char key[24];
+        char key[40];
         snprintf(key, sizeof key, "queue %02d:%02d", 8 + i / 2, i % 2 * 30);
-        near(&b, key, t[i].queue_time / 30, in_cell(&b, i, "queue"));
+        if (t[i].queue_time / 30 > RARE) near(&b, key, t[i].queue_time / 30, in_cell(&b, i, "queue"));
         snprintf(key, sizeof key, "occupancy %02d:%02d", 8 + i / 2, i % 2 * 30);
         near(&b, key, t[i].busy_time / t[i].staffed_time, in_cell(&b, i, "occupancy"));
         if (i == 10) near(&b, "staffed 13:00", t[i].staffed_time / 30, in_cell(&b, i, "staffed"));

@@ -21,7 +21,7 @@ typedef struct {
 
 typedef struct {
     cases *known;
-    char   folder[64];
+    char   folder[300];
     int    n_calls, n_days;
     long   date[DAYS_MOST];
     call   calls[CALLS_MOST];
@@ -62,7 +62,7 @@ static void read_line(call_log *log, char *line)
 /* One table per day, rows as in the log; the engine sorts by time, and ties keep the log's order. */
 static void write_day(const call_log *log, int day)
 {
-    char  path[100];
+    char  path[320];
     FILE *out;
 
     snprintf(path, sizeof path, "%s/%02d.csv", log->folder, day);
@@ -90,7 +90,8 @@ static int read_log(void **state)
     }
     while (fgets(line, sizeof line, in) != NULL) read_line(&log, line);
     fclose(in);
-    snprintf(log.folder, sizeof log.folder, "/tmp/muster-trace-XXXXXX");
+    snprintf(log.folder, sizeof log.folder, "%s/trace-XXXXXX",
+             getenv("BUILD") != NULL ? getenv("BUILD") : "build");
     if (mkdtemp(log.folder) == NULL) return 1;
     for (int d = 0; d < log.n_days; d++) write_day(&log, d);
     log.known = cases_open();
@@ -101,7 +102,7 @@ static int read_log(void **state)
 static int remove_tables(void **state)
 {
     const call_log *log = *state;
-    char            path[100];
+    char            path[320];
 
     for (int d = 0; d < log->n_days; d++) {
         snprintf(path, sizeof path, "%s/%02d.csv", log->folder, d);
