@@ -88,7 +88,7 @@ static void the_true_law_is_nearest_and_is_not_rejected(void **state)
 /* The textbook p-value would reject next to nothing here, because the parameters were fitted. */
 static void the_test_rejects_a_true_law_about_as_often_as_it_says(void **state)
 {
-    enum { ROUNDS = 40 };
+    enum { ROUNDS = 25 };
     int rejected[MU_FIT_LAWS] = { 0 };
 
     (void)state;
