@@ -148,11 +148,11 @@ void mu_span_print(mu_span d, char *buffer, size_t size)
 
     if (d.us < 0) whole[n++] = '-';
     if (rest == 0) {
-        n += print_decimal(whole + n, sizeof whole - n, 0, 1, "s");
+        print_decimal(whole + n, sizeof whole - n, 0, 1, "s");
     } else if (rest < 1000) {
-        n += print_decimal(whole + n, sizeof whole - n, rest, 1, "us");
+        print_decimal(whole + n, sizeof whole - n, rest, 1, "us");
     } else if (rest < (uint64_t)MU_SECOND_US) {
-        n += print_decimal(whole + n, sizeof whole - n, rest, 1000, "ms");
+        print_decimal(whole + n, sizeof whole - n, rest, 1000, "ms");
     } else {
         static const struct {
             uint64_t    us;

@@ -140,6 +140,7 @@ static mu_status find_slot(const assignment *s, int i, mu_node *node, mu_node **
     if (mu_node_is_null(node)) { /* `teams:` with nothing behind it */
         node->kind  = MU_NODE_MAP;
         node->child = NULL;
+        node->n     = 0;
     }
     if (node->kind != MU_NODE_MAP) return refuse_step(s, i, node);
     for (int32_t k = 0; k < node->n; k++) {
@@ -152,6 +153,7 @@ static mu_status append(const assignment *s, mu_node *map, mu_node *child)
 {
     mu_node **more = MU_NEW_ARRAY(s->arena, (size_t)map->n + 1, mu_node *);
     if (more == NULL) return mu_tree_no_memory(s->diag, s->name);
+    /* NOLINTNEXTLINE(clang-analyzer-core.NonNullParamChecker): with n > 0 there are children */
     if (map->n > 0) memcpy(more, map->child, (size_t)map->n * sizeof *more);
     more[map->n++] = child;
     map->child     = more;
