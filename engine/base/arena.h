@@ -20,15 +20,15 @@ void      mu_arena_free(mu_arena *a);
 /* Zeroed memory for `count` objects of `size` bytes, or NULL if memory or the limit is exhausted or
  * the product overflows. count * size == 0 gives a valid pointer to nothing. */
 void *mu_arena_take(mu_arena *a, size_t count, size_t size);
-char *mu_arena_text(mu_arena *a, const char *s);              /* copy of a string, or NULL */
-char *mu_arena_text_n(mu_arena *a, const char *s, size_t n);  /* first n bytes, terminated */
+char *mu_arena_text(mu_arena *a, const char *s);             /* copy of a string, or NULL */
+char *mu_arena_text_n(mu_arena *a, const char *s, size_t n); /* first n bytes, terminated */
 
 size_t mu_arena_used(const mu_arena *a); /* bytes handed out */
 
 /* Forgets everything taken but keeps the memory for reuse. */
 void mu_arena_reset(mu_arena *a);
 
-#define MU_NEW(arena, type)           ((type *)mu_arena_take((arena), 1, sizeof(type)))
-#define MU_NEW_ARRAY(arena, n, type)  ((type *)mu_arena_take((arena), (size_t)(n), sizeof(type)))
+#define MU_NEW(arena, type)          ((type *)mu_arena_take((arena), 1, sizeof(type)))
+#define MU_NEW_ARRAY(arena, n, type) ((type *)mu_arena_take((arena), (size_t)(n), sizeof(type)))
 
 #endif

@@ -20,18 +20,18 @@ const char *mu_csv_path(const mu_csv *c);
 size_t      mu_csv_columns(const mu_csv *c);
 const char *mu_csv_column(const mu_csv *c, size_t i); /* its name in the header */
 /* Index of the column of that name (case-insensitive when no exact match), or -1. */
-int         mu_csv_find(const mu_csv *c, const char *name);
+int mu_csv_find(const mu_csv *c, const char *name);
 
 /* Advances to the next row: true and the cells are valid until the next call; false at the end or on a
  * failure (then `*status` is not MU_OK and the problem is in the diag given at opening). Blank lines are
  * skipped. A row with fewer or more cells than the header is a row all the same: see mu_csv_cells. */
 bool        mu_csv_next(mu_csv *c, mu_status *status);
-int         mu_csv_line(const mu_csv *c);  /* 1-based line on which the row starts */
-size_t      mu_csv_cells(const mu_csv *c); /* cells in this row */
+int         mu_csv_line(const mu_csv *c);           /* 1-based line on which the row starts */
+size_t      mu_csv_cells(const mu_csv *c);          /* cells in this row */
 const char *mu_csv_cell(const mu_csv *c, size_t i); /* "" beyond the row's end */
 /* The whole cell as a finite number; false otherwise (empty, text, nan, inf, trailing letters). */
-bool        mu_csv_number(const mu_csv *c, size_t i, double *out);
+bool mu_csv_number(const mu_csv *c, size_t i, double *out);
 /* Code-point column (1-based) at which cell i starts, for problems. */
-int         mu_csv_col(const mu_csv *c, size_t i);
+int mu_csv_col(const mu_csv *c, size_t i);
 
 #endif

@@ -21,7 +21,7 @@ extern _Thread_local mu_assert_context mu_assert_at;
 
 _Noreturn void mu_assert_failed(const char *what, const char *file, int line);
 
-#define mu_assert(condition)                                                                        \
+#define mu_assert(condition) \
     (__builtin_expect(!!(condition), 1) ? (void)0 : mu_assert_failed(#condition, __FILE__, __LINE__))
 
 #endif

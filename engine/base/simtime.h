@@ -11,8 +11,12 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-typedef struct { int64_t us; } mu_time; /* an instant */
-typedef struct { int64_t us; } mu_span; /* a signed length of time */
+typedef struct {
+    int64_t us;
+} mu_time; /* an instant */
+typedef struct {
+    int64_t us;
+} mu_span; /* a signed length of time */
 
 #define MU_SECOND_US INT64_C(1000000)
 #define MU_MINUTE_US (60 * MU_SECOND_US)
@@ -22,10 +26,22 @@ typedef struct { int64_t us; } mu_span; /* a signed length of time */
 /* Later than any event: about 9,000 years, with room to add two of them without overflow. */
 #define MU_NEVER_US (INT64_MAX / 4)
 
-static inline mu_span mu_seconds(int64_t s) { return (mu_span){ s * MU_SECOND_US }; }
-static inline mu_time mu_time_plus(mu_time t, mu_span d) { return (mu_time){ t.us + d.us }; }
-static inline mu_span mu_time_since(mu_time later, mu_time earlier) { return (mu_span){ later.us - earlier.us }; }
-static inline double  mu_span_seconds(mu_span d) { return (double)d.us * 1e-6; }
+static inline mu_span mu_seconds(int64_t s)
+{
+    return (mu_span){ s * MU_SECOND_US };
+}
+static inline mu_time mu_time_plus(mu_time t, mu_span d)
+{
+    return (mu_time){ t.us + d.us };
+}
+static inline mu_span mu_time_since(mu_time later, mu_time earlier)
+{
+    return (mu_span){ later.us - earlier.us };
+}
+static inline double mu_span_seconds(mu_span d)
+{
+    return (double)d.us * 1e-6;
+}
 
 /* Rounds seconds to whole microseconds, halves away from zero; saturates at +-MU_NEVER_US; NaN gives 0. */
 mu_span mu_span_from_seconds(double seconds);
@@ -48,8 +64,8 @@ void mu_clock_print(mu_span since_midnight, char *buffer, size_t size); /* "08:3
 bool mu_hours_parse(const char *text, mu_span *from, mu_span *till);
 
 /* Civil dates, proleptic Gregorian, as days since 1970-01-01. Weekday 0 is Monday. */
-bool    mu_date_parse(const char *text, int64_t *days); /* "2026-11-01" */
-void    mu_date_print(int64_t days, char *buffer, size_t size);
-int     mu_date_weekday(int64_t days);
+bool mu_date_parse(const char *text, int64_t *days); /* "2026-11-01" */
+void mu_date_print(int64_t days, char *buffer, size_t size);
+int  mu_date_weekday(int64_t days);
 
 #endif

@@ -20,10 +20,10 @@
 
 typedef mu_u128 mu_key;
 
-#define MU_KEY_NONE       (~(mu_key)0)
-#define MU_SLOT_BITS      24
-#define MU_SEQUENCE_BITS  36
-#define MU_SLOT_LIMIT     (1u << MU_SLOT_BITS)
+#define MU_KEY_NONE      (~(mu_key)0)
+#define MU_SLOT_BITS     24
+#define MU_SEQUENCE_BITS 36
+#define MU_SLOT_LIMIT    (1u << MU_SLOT_BITS)
 
 typedef struct {
     mu_key  *node;   /* node[1] is the earliest; leaves are node[leaves .. 2*leaves) */
@@ -32,11 +32,20 @@ typedef struct {
 
 static inline mu_key mu_key_make(mu_time at, unsigned class, uint64_t sequence, uint32_t slot)
 {
-    return (mu_key)(uint64_t)at.us << 64 | (mu_key)((uint64_t)class << 60 | sequence << MU_SLOT_BITS | slot);
+    return (mu_key)(uint64_t)at.us << 64 | (mu_key)((uint64_t) class << 60 | sequence << MU_SLOT_BITS | slot);
 }
-static inline mu_time  mu_key_time(mu_key k) { return (mu_time){ (int64_t)(uint64_t)(k >> 64) }; }
-static inline uint32_t mu_key_slot(mu_key k) { return (uint32_t)k & (MU_SLOT_LIMIT - 1u); }
-static inline unsigned mu_key_class(mu_key k) { return (unsigned)((uint64_t)k >> 60); }
+static inline mu_time mu_key_time(mu_key k)
+{
+    return (mu_time){ (int64_t)(uint64_t)(k >> 64) };
+}
+static inline uint32_t mu_key_slot(mu_key k)
+{
+    return (uint32_t)k & (MU_SLOT_LIMIT - 1u);
+}
+static inline unsigned mu_key_class(mu_key k)
+{
+    return (unsigned)((uint64_t)k >> 60);
+}
 
 /* An agenda with room for `slots` slots (rounded up to a power of two), all empty. False if out of memory
  * or over MU_SLOT_LIMIT. The nodes are malloc'ed, because they grow. */
@@ -46,7 +55,10 @@ void mu_agenda_clear(mu_agenda *a);
 /* Doubles the room, keeping what is pending. False if out of memory: the agenda is unchanged. */
 bool mu_agenda_grow(mu_agenda *a);
 
-static inline mu_key mu_agenda_first(const mu_agenda *a) { return a->node[1]; }
+static inline mu_key mu_agenda_first(const mu_agenda *a)
+{
+    return a->node[1];
+}
 
 /* Puts `k` into `slot`, replacing what was there; MU_KEY_NONE empties it. */
 static inline void mu_agenda_set(mu_agenda *a, uint32_t slot, mu_key k)
@@ -57,7 +69,7 @@ static inline void mu_agenda_set(mu_agenda *a, uint32_t slot, mu_key k)
     node[i] = k;
     while (i > 1) {
         const mu_key other = node[i ^ 1u];
-        k = other < k ? other : k;
+        k                  = other < k ? other : k;
         i >>= 1;
         node[i] = k;
     }

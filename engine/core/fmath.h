@@ -15,14 +15,17 @@ double mu_expm1(double x);
 double mu_log1p(double x);
 double mu_pow(double x, double y); /* error below 2 ulp for x > 0; negative x only with whole y */
 double mu_tanh(double x);
-double mu_erfc(double x);          /* relative error below 8 ulp down to the smallest normal result */
-double mu_lgamma(double x);        /* x > 0; for exact moments only, error below 1e-14 relative or absolute */
+double mu_erfc(double x);   /* relative error below 8 ulp down to the smallest normal result */
+double mu_lgamma(double x); /* x > 0; for exact moments only, error below 1e-14 relative or absolute */
 
 /* Regularised incomplete gamma functions, shape > 0: P(X <= x) and P(X > x) of a standard gamma variate.
  * For distribution functions and tests, not on the sample path; absolute error below 1e-12. */
 double mu_gamma_lower(double shape, double x);
 double mu_gamma_upper(double shape, double x);
 
-static inline double mu_sqrt(double x) { return __builtin_sqrt(x); }
+static inline double mu_sqrt(double x)
+{
+    return __builtin_sqrt(x);
+}
 
 #endif

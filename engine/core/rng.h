@@ -30,16 +30,16 @@ typedef enum {
     MU_DRAW_TALK,
     MU_DRAW_WRAP_UP,
     MU_DRAW_PATIENCE,
-    MU_DRAW_THINK,       /* finite population: time until the next contact; index = member */
-    MU_DRAW_TEST = 1000  /* tests only */
+    MU_DRAW_THINK,      /* finite population: time until the next contact; index = member */
+    MU_DRAW_TEST = 1000 /* tests only */
 } mu_draw;
 
 typedef struct {
-    uint64_t    seed;
-    uint64_t    replication;
-    mu_draw     purpose;
-    uint64_t    entity; /* mu_hash_text of the entity's name, or an id */
-    uint64_t    index;  /* 0 unless the entity has several streams, e.g. one per day */
+    uint64_t seed;
+    uint64_t replication;
+    mu_draw  purpose;
+    uint64_t entity; /* mu_hash_text of the entity's name, or an id */
+    uint64_t index;  /* 0 unless the entity has several streams, e.g. one per day */
 } mu_rng_key;
 
 /* A stream for the key. Any two different keys give unrelated streams. */
@@ -53,8 +53,8 @@ mu_rng mu_rng_raw(uint64_t state_high, uint64_t state_low, uint64_t inc_high, ui
 
 static inline uint64_t mu_rng_next(mu_rng *r)
 {
-    const mu_u128 s  = r->state;
-    uint64_t      hi = (uint64_t)(s >> 64);
+    const mu_u128  s  = r->state;
+    uint64_t       hi = (uint64_t)(s >> 64);
     const uint64_t lo = (uint64_t)s | 1u;
 
     r->state = s * MU_PCG_MULTIPLIER + r->inc;
@@ -65,7 +65,10 @@ static inline uint64_t mu_rng_next(mu_rng *r)
 }
 
 /* Uniform on [0, 1) in steps of 2^-53, and on (0, 1) for logarithms. */
-static inline double mu_rng_uniform(mu_rng *r) { return (double)(int64_t)(mu_rng_next(r) >> 11) * 0x1p-53; }
+static inline double mu_rng_uniform(mu_rng *r)
+{
+    return (double)(int64_t)(mu_rng_next(r) >> 11) * 0x1p-53;
+}
 static inline double mu_rng_uniform_open(mu_rng *r)
 {
     return ((double)(int64_t)(mu_rng_next(r) >> 12) + 0.5) * 0x1p-52;
@@ -79,8 +82,8 @@ extern const double   mu_zig_exp_w[256];
 extern const uint64_t mu_zig_exp_k[256];
 extern const double   mu_zig_normal_w[256];
 extern const uint64_t mu_zig_normal_k[256];
-double mu_zig_exp_slow(mu_rng *r, uint64_t bits);
-double mu_zig_normal_slow(mu_rng *r, uint64_t bits);
+double                mu_zig_exp_slow(mu_rng *r, uint64_t bits);
+double                mu_zig_normal_slow(mu_rng *r, uint64_t bits);
 
 static inline double mu_rng_exp(mu_rng *r)
 {
@@ -99,7 +102,8 @@ static inline double mu_rng_normal(mu_rng *r)
     const unsigned i    = (unsigned)(bits & 255u);
 
     if (__builtin_expect(u < mu_zig_normal_k[i], 1)) {
-        const int64_t minus = -(int64_t)(bits >> 8 & 1u); /* all ones or zero: a branch would be a coin toss */
+        const int64_t minus =
+            -(int64_t)(bits >> 8 & 1u); /* all ones or zero: a branch would be a coin toss */
         return (double)(((int64_t)u ^ minus) - minus) * mu_zig_normal_w[i];
     }
     return mu_zig_normal_slow(r, bits);

@@ -282,6 +282,7 @@ mu_status mu_report_csv(const mu_results *r, const char *folder, mu_diag *diag)
     if (status == MU_OK) status = write_file(folder, "measures.csv", write_measures, r, diag);
     if (status == MU_OK) status = write_file(folder, "intervals.csv", write_intervals, r, diag);
     if (status == MU_OK) status = write_file(folder, "provenance.csv", write_provenance, r, diag);
-    if (status == MU_OK && r->band != NULL) status = write_file(folder, "backtest.csv", write_backtest, r, diag);
+    if (status == MU_OK && r->band != NULL)
+        status = write_file(folder, "backtest.csv", write_backtest, r, diag);
     return status;
 }

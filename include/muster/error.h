@@ -63,9 +63,9 @@ mu_status mu_diag_addf(mu_diag *d, mu_status status, mu_where at, const char *pa
  * copied; a second text for the same file replaces the first. */
 void mu_diag_source(mu_diag *d, const char *file, const char *text, size_t length);
 
-size_t            mu_diag_errors(const mu_diag *d);   /* problems that are not warnings, uncapped */
+size_t            mu_diag_errors(const mu_diag *d); /* problems that are not warnings, uncapped */
 size_t            mu_diag_warnings(const mu_diag *d);
-size_t            mu_diag_count(const mu_diag *d);    /* problems kept, in the order added */
+size_t            mu_diag_count(const mu_diag *d); /* problems kept, in the order added */
 const mu_problem *mu_diag_get(const mu_diag *d, size_t i);
 
 /* The status of the first error, or MU_OK. */
