@@ -147,10 +147,13 @@ format:
 	clang-format -i $(C_FILES)
 lint: $(B)/starter.h
 	@tools/install-deps build test lint
-	tools/check-layers
-	shellcheck -x -e SC2016,SC2317 $(SCRIPTS)
-	clang-format --dry-run --Werror $(C_FILES)
-	cppcheck --quiet --std=c11 --enable=warning,portability,performance --inline-suppr --error-exitcode=1 \
+	@tools/check-layers
+	@echo shellcheck
+	@shellcheck -x -e SC2016,SC2317 $(SCRIPTS)
+	@echo clang-format
+	@clang-format --dry-run --Werror $(C_FILES)
+	@echo cppcheck
+	@cppcheck --quiet --std=c11 --enable=warning,portability,performance --inline-suppr --error-exitcode=1 \
 	  --suppressions-list=tools/cppcheck.txt -Iengine -Iinclude -I$(B) engine tools
 	@echo clang-tidy
 	@printf '%s\n' $(LIB_SRC) $(CLI_SRC) | xargs -P 2 -n 8 sh -c \
