@@ -2,9 +2,11 @@
 #         make demo       installs what is missing, builds, runs the first scenario
 #         make test       installs what is missing, builds, runs every test
 #         make help       the other targets
+# Q= (make Q=) shows the compiler's whole command lines.
 # V selects the variant (release, debug, asan, tsan); each has its own folder under build/.
 
 V      ?= release
+Q      ?= @
 CC     ?= cc
 B      := build/$(V)
 PREFIX ?= /usr/local
@@ -41,22 +43,27 @@ build/muster: $(B)/muster
 endif
 
 $(B)/muster: $(CLI_OBJ) $(B)/libmuster.a
-	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS)
+	@echo '  link $@'
+	$(Q)$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS)
 $(B)/libmuster.a: $(LIB_OBJ)
+	@echo '  ar   $@'
 	@rm -f $@
-	ar rcs $@ $^
+	$(Q)ar rcs $@ $^
 $(B)/%.o: %.c $(B)/flags
 	@mkdir -p $(@D)
-	$(CC) $(CPPFLAGS) $(CFLAGS) -MMD -MP -c -o $@ $<
+	@echo '  cc   $<'
+	$(Q)$(CC) $(CPPFLAGS) $(CFLAGS) -MMD -MP -c -o $@ $<
 $(B)/tools/%.o: CPPFLAGS += -I$(B)
 $(B)/tests/%.o: CPPFLAGS += -I.
 $(B)/tests/fault/%: LDFLAGS += -Wl,--wrap=malloc,--wrap=calloc,--wrap=realloc
 $(B)/libtest.a: $(SUPPORT:%.c=$(B)/%.o)
+	@echo '  ar   $@'
 	@rm -f $@
-	ar rcs $@ $^
+	$(Q)ar rcs $@ $^
 $(B)/tests/%: tests/%.c $(B)/libtest.a $(B)/libmuster.a $(B)/flags
 	@mkdir -p $(@D)
-	$(CC) $(CPPFLAGS) -I. $(CFLAGS) $(LDFLAGS) -MMD -MP -o $@ $< $(B)/libtest.a $(B)/libmuster.a $(LDLIBS) -lcmocka
+	@echo '  cc   $<'
+	$(Q)$(CC) $(CPPFLAGS) -I. $(CFLAGS) $(LDFLAGS) -MMD -MP -o $@ $< $(B)/libtest.a $(B)/libmuster.a $(LDLIBS) -lcmocka
 
 # $(call keep,FILE,TEXT) writes FILE when its content differs: another compiler or a new commit rebuilds what it
 # must, and nothing more.

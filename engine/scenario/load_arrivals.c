@@ -1,12 +1,20 @@
 /* load_arrivals.c - how contacts arrive: finds the form, and reads those that are not tables of rates. */
 #include "scenario/load_parts.h"
 
+/* Times of which endlessly many would fit into one instant are refused: the clock could not pass them. */
+static const mu_dist *load_gap(mu_load *l, const mu_node *node, const char *what)
+{
+    const mu_dist *d = mu_load_dist(l, node);
+
+    if (d != NULL && mu_dist_mean(d) < 1e-6)
+        mu_load_report(l, node, NULL, "%s are shorter than a microsecond: they would never end", what);
+    return d;
+}
+
 static void load_between(mu_load *l, const mu_node *node, mu_arrivals *out)
 {
     out->kind    = MU_ARRIVE_RENEWAL;
-    out->between = mu_load_dist(l, node);
-    if (out->between != NULL && mu_dist_mean(out->between) <= 0)
-        mu_load_report(l, node, NULL, "the times between arrivals are all zero: they would never end");
+    out->between = load_gap(l, node, "the times between arrivals");
 }
 
 /* Where a state leads: its shares as cumulative probabilities, or surely to the next state. */
@@ -57,7 +65,7 @@ static void load_population(mu_load *l, const mu_node *arrivals, mu_arrivals *ou
 {
     out->kind       = MU_ARRIVE_POPULATION;
     out->population = (int32_t)mu_node_whole(mu_node_get(arrivals, "population"));
-    out->think      = mu_load_dist(l, mu_node_get(arrivals, "think"));
+    out->think      = load_gap(l, mu_node_get(arrivals, "think"), "the times to think");
 }
 
 /* The day's factor is gamma with mean 1 and shape 1 / cv^2; the common part takes its share of the shape. */

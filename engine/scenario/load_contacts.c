@@ -32,17 +32,6 @@ static void load_handle(mu_load *l, const mu_node *node, mu_contact_type *type)
     if (type->talk == NULL && l->problems == 0) mu_load_no_memory(l);
 }
 
-/* An infinite number of contacts in no time would never end. */
-static void check_pace(mu_load *l, const mu_node *node, const mu_contact_type *type)
-{
-    const mu_arrivals *a = &type->arrivals;
-
-    if (a->kind != MU_ARRIVE_POPULATION || a->think == NULL || type->talk == NULL) return;
-    if (mu_dist_mean(a->think) > 0 || mu_dist_mean(type->talk) > 0) return;
-    mu_load_report_key(l, mu_node_get(node, "arrivals"), NULL,
-                       "customers who neither think nor talk would call without end");
-}
-
 static void load_type(mu_load *l, const mu_node *node, mu_contact_type *type)
 {
     const mu_node *patience = mu_node_get(node, "patience"), *places = mu_node_get(node, "queue_capacity");
@@ -60,7 +49,6 @@ static void load_type(mu_load *l, const mu_node *node, mu_contact_type *type)
     if (places != NULL && strcmp(places->text, "unlimited") != 0)
         type->queue_capacity = (int32_t)mu_node_whole(places);
     mu_load_arrivals(l, node, type);
-    check_pace(l, node, type);
 }
 
 void mu_load_contacts(mu_load *l)
