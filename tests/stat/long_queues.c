@@ -84,7 +84,7 @@ static void two_hundred_lines(void **state)
                         "contacts: {calls: {arrivals: 180/min, handle: %s, queue_capacity: 0}}\nteams: "
                         "{desk: {people: 200}}\n",
                  law[i]);
-        bench b = run(state, "A-ERB-02", i == 0 ? "" : " lognormal", 560, yaml);
+        bench b = run(state, "A-ERB-02", i == 0 ? "" : " lognormal", 950, yaml);
         compare(&b, "blocking", ask(&b, NULL, "blocking"));
         compare(&b, "mean_busy", ask(&b, "desk", "busy"));
         finish(&b);
