@@ -110,7 +110,7 @@ static inline int32_t mu_choose_team(const mu_world *w, int32_t type)
 }
 
 /* True when contact `a` (waiting, of its type the first) goes before `b`: higher priority, then the
- * longer wait with its head start, then the earlier number. */
+ * longer wait with its head start, then the earlier number, or row of a trace. */
 static inline bool mu_goes_before(const mu_world *w, uint32_t a, uint32_t b)
 {
     const mu_contact    *x = &w->pool[a], *y = &w->pool[b];
@@ -119,7 +119,7 @@ static inline bool mu_goes_before(const mu_world *w, uint32_t a, uint32_t b)
 
     if (s->spec->priority != t->spec->priority) return s->spec->priority > t->spec->priority;
     if (x_us != y_us) return x_us < y_us;
-    return x->number < y->number;
+    return x->tie < y->tie;
 }
 
 /* The waiting contact that a free person of this team takes, or 0. */

@@ -23,7 +23,8 @@ typedef enum { MU_CLASS_CALENDAR, MU_CLASS_END, MU_CLASS_ABANDON, MU_CLASS_ARRIV
 typedef struct {
     int64_t  arrived_us;
     int64_t  queued_us; /* when it (last) joined its queue */
-    int64_t  number;    /* in order of arrival over all types */
+    uint32_t number;    /* in order of arrival over all types */
+    uint32_t tie;       /* the last tie: the row of its trace, else its number */
     int64_t  talk_us, wrap_up_us;
     int32_t  cell; /* in which it arrived */
     int32_t  type;
