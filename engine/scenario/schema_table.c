@@ -47,7 +47,8 @@ const mu_schema_row mu_schema_rows[] = {
              "over midnight), or one stretch from midnight without closing (12h, 2w)." },
 { "interval", SPAN | CHOICE, .choices = "auto", ABOVE(0), .max = SECONDS_A_DAY, .fallback = "auto",
   .example = "15min", .source = "convention",
-  .meaning = "Length of a reporting interval. auto: 30min for a horizon of up to 31 days, a day for a longer one." },
+  .meaning = "Length of a reporting interval. auto: 30min for a horizon of up to 31 days, a day for a longer one. "
+             "Intervals end at closing time and at midnight, so the last of a day may be shorter." },
 { "currency", TEXT, .fallback = "CNY", .example = "CNY", .source = "assumed",
   .meaning = "Currency of all pay and cost, as three letters." },
 { "closing", CHOICE, .choices = "serve drop keep", .fallback = "serve", .example = "serve", .source = "convention",
@@ -74,7 +75,9 @@ const mu_schema_row mu_schema_rows[] = {
 { "experiment.precision", SHARE, .min = 0.0001, .max = 0.5, .fallback = "(none: a fixed number of replications)",
   .example = "1%",
   .meaning = "Replications go on until the 95 % interval of every target measure is narrower than this share of "
-             "its value, to either side." },
+             "its value, to either side. Target measures are the service levels of the types with an answer; "
+             "without any, the mean wait of all. Looked at after 20, 30, 45, 68 ... replications (half as many "
+             "again each time), up to max_replications." },
 { "experiment.seed", WHOLE, .min = 0, .max = 9007199254740991.0, .fallback = "1", .example = "1", .source = "convention",
   .meaning = "Start of the random numbers. The same seed gives the same results." },
 { "experiment.steady", TRUTH, .fallback = "no", .example = "yes", .source = "convention",
