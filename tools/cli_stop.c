@@ -1,18 +1,34 @@
-/* cli_stop.c - the only mutable global of the program: a signal handler has nowhere else to write. */
+/* cli_stop.c - the only mutable globals of the program: a signal handler has nowhere else to write. */
 #include "cli_stop.h"
 
 #include <signal.h>
 #include <string.h>
+#include <time.h>
 #include <unistd.h>
 
 #include "cli.h"
 
-static volatile bool stop_asked;
+/* timeout(1) and some job managers signal the process and its group, so that one wish arrives twice. */
+#define ONE_WISH_S 0.25
+
+static volatile bool   stop_asked;
+static struct timespec asked_at;
+
+static double seconds_between(const struct timespec *a, const struct timespec *b)
+{
+    return (double)(b->tv_sec - a->tv_sec) + 1e-9 * (double)(b->tv_nsec - a->tv_nsec);
+}
 
 static void on_signal(int number)
 {
+    struct timespec now;
+
     (void)number;
-    if (stop_asked) _exit(CLI_INTERRUPTED);
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    if (!stop_asked)
+        asked_at = now;
+    else if (seconds_between(&asked_at, &now) > ONE_WISH_S)
+        _exit(CLI_INTERRUPTED);
     stop_asked = true;
 }
 
@@ -24,6 +40,8 @@ static void handle_both(void (*handler)(int))
     action.sa_handler = handler;
     action.sa_flags   = SA_RESTART; /* writing a report must not fail because of a Ctrl-C */
     sigemptyset(&action.sa_mask);
+    sigaddset(&action.sa_mask, SIGINT); /* one handler at a time */
+    sigaddset(&action.sa_mask, SIGTERM);
     sigaction(SIGINT, &action, NULL);
     sigaction(SIGTERM, &action, NULL);
 }

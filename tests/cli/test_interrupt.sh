@@ -29,7 +29,7 @@ twice() {
     local id=$! code
     sleep 0.7
     kill -INT "$id"
-    sleep 0.3
+    sleep 0.6
     kill -INT "$id"
     wait "$id"
     code=$?
