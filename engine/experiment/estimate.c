@@ -291,3 +291,13 @@ bool mu_estimator_add(mu_estimator *e, const mu_record *r)
     e->added++;
     return true;
 }
+
+bool mu_estimator_too_short(const mu_estimator *e, int64_t batches)
+{
+    const bool found = e->model->runs.warm_up.us < 0;
+
+    if (batches < 10) return true;
+    /* A warm-up cannot be told from fewer than 20 intervals, and one that takes half the run has not ended there. */
+    if (found && (e->n_open < 20 || e->batching.first >= e->n_open / 2 - 5)) return true;
+    return e->lag1_n > 0 && e->lag1_sum / (double)e->lag1_n > 0.3;
+}

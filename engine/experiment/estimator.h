@@ -42,4 +42,7 @@ struct mu_estimator {
 /* Ends the pilot phase of a steady-state run: finds the warm-up and adds what was held back. */
 bool mu_estimator_settle(mu_estimator *e);
 
+/* Steady state: the run does not support its figures; see too_short in results.h. */
+bool mu_estimator_too_short(const mu_estimator *e, int64_t batches);
+
 #endif

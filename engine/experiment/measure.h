@@ -30,9 +30,11 @@ typedef struct {
     mu_contact_cell contact;    /* of one type, or of all; queue_max is the largest single one */
     int64_t         target_met; /* numerator and denominator of each type's own service level, */
     int64_t         target_of;  /* so that the whole can add types with different variants */
-    int64_t         busy_us, staffed_us, scheduled_us; /* of one team, or of all */
-    int64_t         paid_open_us;                      /* of staffed_us and the shifts, what is paid */
-    int64_t         paid_us, overrun_us, handled;
+    double          busy_us, staffed_us, scheduled_us; /* of one team, or of all */
+    double          paid_open_us;                      /* of staffed_us and the shifts, what is paid */
+    double          paid_us, overrun_us;
+    int64_t         handled, handled_in_target;
+    double          handled_wait_us, handled_talk_us, handled_wrap_up_us;
     double          cost;    /* paid hours times pay, in the scenario's currency */
     int64_t         span_us; /* open time covered */
 } mu_totals;

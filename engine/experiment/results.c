@@ -158,7 +158,7 @@ mu_results *mu_estimator_results(mu_estimator *e)
     if (e->steady) {
         r->batches   = e->contact[0].n;
         r->warm_up   = mu_time_since(m->calendar.cells[e->open[e->batching.first]].from, m->calendar.from);
-        r->too_short = r->batches < 10 || (e->lag1_n > 0 && e->lag1_sum / (double)e->lag1_n > 0.3);
+        r->too_short = mu_estimator_too_short(e, r->batches);
     }
     fill_rows(e, MU_SCOPE_CONTACT, mu_rows(m->n_types), e->contact, r->contact, r->contact_days);
     fill_rows(e, MU_SCOPE_TEAM, mu_rows(m->n_teams), e->team, r->team, r->team_days);

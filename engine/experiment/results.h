@@ -42,12 +42,13 @@ struct mu_results {
     bool            precise;      /* under precision: every target measure got there */
     double          precision;    /* relative half-width asked for, 0: none */
     bool            steady;
-    int64_t         batches;   /* steady: batches behind each interval */
-    mu_span         warm_up;   /* steady: removed from the start of each replication */
-    bool            too_short; /* steady: batches still correlated; intervals are too narrow */
-    int64_t         events, contacts;
-    int32_t         n_types, n_teams, n_cells; /* n_cells counts open cells only */
-    const int32_t  *cell;                      /* n_cells indices into model->calendar.cells */
+    int64_t         batches; /* steady: batches behind each interval */
+    mu_span         warm_up; /* steady: removed from the start of each replication */
+    bool    too_short; /* steady: too few batches or intervals, a warm-up that takes half the run, or batches
+                                 * that still hang together: the figures may be biased, the intervals too narrow */
+    int64_t events, contacts;
+    int32_t n_types, n_teams, n_cells; /* n_cells counts open cells only */
+    const int32_t *cell;               /* n_cells indices into model->calendar.cells */
     /* Row `n_types` (or `n_teams`) is the whole. Column: index in mu_measures; only columns of the
      * matching scope are filled, the others are NaN. */
     mu_estimate       *contact;                  /* [(n_types+1) * mu_measure_count] */

@@ -33,11 +33,11 @@ void mu_steady_add_levels(const mu_model *m, const mu_record *r, double *sum)
 {
     for (int32_t k = 0; k < m->calendar.n_cells; k++) {
         const mu_cell *cell = &m->calendar.cells[k];
-        int64_t        area = 0;
+        double         area = 0;
         if (!cell->open) continue;
         for (int32_t i = 0; i < m->n_types; i++) area += r->contact[(int64_t)k * m->n_types + i].queue_us;
         for (int32_t i = 0; i < m->n_teams; i++) area += r->team[(int64_t)k * m->n_teams + i].busy_us;
-        *sum++ += (double)area / (double)(cell->till.us - cell->from.us);
+        *sum++ += area / (double)(cell->till.us - cell->from.us);
     }
 }
 

@@ -4,7 +4,8 @@
 
 #include "base/simtime.h"
 
-/* What happens to the contact in hand when a person's shift ends. */
+/* What happens to the contact in hand when a person's shift ends. At closing time under MU_CLOSE_SERVE it is always
+ * finished. */
 typedef enum {
     MU_FINISH,    /* it is finished first; the time past the end is overrun */
     MU_HAND_OVER, /* it goes back to the head of its queue; the next person does what is left */

@@ -83,7 +83,7 @@ static inline void answer_at_once(mu_world *w, uint32_t agent, const visit *v)
 {
     mu_note_answer(&w->contact_cell[v->type], v->talk_us, v->wrap_up_us, true);
     w->agent[agent].busy_since_us = w->now.us;
-    mu_take_in_hand(w, agent, v->type, v->talk_us, v->wrap_up_us);
+    mu_take_in_hand(w, agent, v->type, v->talk_us, v->wrap_up_us, 0);
     if (__builtin_expect(w->remember, 0)) {
         write_contact(&w->in_hand[agent], w, v);
         mu_see(w, MU_SAW_ANSWER, w->contacts - 1, v->type, w->agent[agent].team, (int32_t)agent);

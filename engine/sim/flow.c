@@ -16,7 +16,7 @@ static inline void note_wait(const mu_world *w, mu_contact_cell *cell, int32_t t
 {
     const double wait_s = (double)wait_us * 1e-6;
 
-    cell->wait_answered_us += wait_us;
+    cell->wait_answered_us += (double)wait_us;
     if (wait_us > cell->wait_max_us) cell->wait_max_us = wait_us;
     cell->wait_answered_sq_s2 += wait_s * wait_s;
     mu_hist_add(&w->record->wait[type], wait_us);
@@ -35,14 +35,15 @@ static inline void answer_waiting(mu_world *w, uint32_t agent, uint32_t place)
 {
     const mu_contact *c = &w->pool[place];
 
+    const int64_t wait = w->now.us - c->arrived_us;
+
     leave_queue(w, place);
     if (__builtin_expect(!c->resumed, 1)) {
         mu_contact_cell *cell = cell_of(w, c->cell, c->type);
-        const int64_t    wait = w->now.us - c->arrived_us;
         mu_note_answer(cell, c->talk_us, c->wrap_up_us, wait <= w->type[c->type].target_us);
         if (wait > 0) note_wait(w, cell, c->type, wait);
     }
-    mu_take_in_hand(w, agent, c->type, c->talk_us, c->wrap_up_us);
+    mu_take_in_hand(w, agent, c->type, c->talk_us, c->wrap_up_us, wait);
     if (__builtin_expect(w->remember, 0)) {
         w->in_hand[agent] = *c;
         mu_see(w, MU_SAW_ANSWER, c->number, c->type, w->agent[agent].team, (int32_t)agent);
@@ -137,7 +138,7 @@ static void gives_up(mu_world *w, uint32_t place, mu_saw how)
             cell->abandoned_in_target += wait <= t->target_us;
             cell->short_abandoned += wait <= t->short_us;
         }
-        cell->wait_abandoned_us += wait;
+        cell->wait_abandoned_us += (double)wait;
     }
     mu_see(w, how, c->number, c->type, -1, -1);
     if (w->remember) mu_customer_leaves(w, c);
@@ -158,6 +159,7 @@ void mu_flow_take_back(mu_world *w, uint32_t agent, bool cut_off)
     mu_agent        *a         = &w->agent[agent];
     mu_contact       c         = w->in_hand[agent];
     mu_contact_cell *cell      = cell_of(w, c.cell, c.type);
+    mu_team_cell    *team      = &w->team_cell[a->team];
     const int64_t    left      = mu_key_time(w->people.node[w->people.leaves + agent]).us - w->now.us;
     const bool       two_steps = w->type[c.type].split_wrap; /* then `left` is of the talk alone */
     const int64_t    talk_left = a->state == MU_WRAPPING ? 0 : two_steps ? left : left - c.wrap_up_us;
@@ -166,18 +168,23 @@ void mu_flow_take_back(mu_world *w, uint32_t agent, bool cut_off)
     mu_stretch_busy(w, a->team, a->busy_since_us);
     a->busy_since_us = w->now.us;
     if (talk_left <= 0) { /* the customer is gone: what is left of the wrap-up is not done */
-        cell->wrap_up_us -= left;
+        cell->wrap_up_us -= (double)left;
+        team->wrap_up_us -= (double)left;
         mu_see(w, MU_SAW_FINISH, c.number, c.type, a->team, (int32_t)agent);
         if (a->state == MU_TALKING) mu_customer_leaves(w, &c);
     } else if (cut_off) { /* it was answered, so it is not dropped; only the times are corrected */
-        cell->wrap_up_us -= c.wrap_up_us;
-        cell->talk_us -= talk_left;
+        cell->wrap_up_us -= (double)c.wrap_up_us;
+        cell->talk_us -= (double)talk_left;
+        team->wrap_up_us -= (double)c.wrap_up_us;
+        team->talk_us -= (double)talk_left;
         cell->cut_off++;
         mu_see(w, MU_SAW_DROP, c.number, c.type, a->team, (int32_t)agent);
         mu_customer_leaves(w, &c);
     } else {
         const uint32_t place = mu_pool_take(w);
         if (place == 0) return;
+        team->wrap_up_us -= (double)c.wrap_up_us;
+        team->talk_us -= (double)talk_left;
         c.talk_us      = talk_left;
         c.resumed      = true;
         c.queued_us    = w->now.us;

@@ -16,17 +16,22 @@ static inline void mu_note_answer(mu_contact_cell *cell, int64_t talk_us, int64_
 {
     cell->answered++;
     cell->answered_in_target += in_target;
-    cell->talk_us += talk_us;
-    cell->wrap_up_us += wrap_up_us;
+    cell->talk_us += (double)talk_us;
+    cell->wrap_up_us += (double)wrap_up_us;
 }
 
 /* `agent`, not idle any more, has a contact in hand from now on. */
 static inline void mu_take_in_hand(mu_world *w, uint32_t agent, int32_t type, int64_t talk_us,
-                                   int64_t wrap_up_us)
+                                   int64_t wrap_up_us, int64_t wait_us)
 {
-    mu_agent *a = &w->agent[agent];
+    mu_agent     *a    = &w->agent[agent];
+    mu_team_cell *cell = &w->team_cell[a->team];
 
-    w->team_cell[a->team].answered++;
+    cell->answered++;
+    cell->answered_in_target += wait_us <= w->type[type].target_us;
+    cell->wait_us += (double)wait_us;
+    cell->talk_us += (double)talk_us;
+    cell->wrap_up_us += (double)wrap_up_us;
     a->type  = type;
     a->state = MU_TALKING;
     mu_set_end(w, agent, w->now.us + talk_us + (w->type[type].split_wrap ? 0 : wrap_up_us));

@@ -1,8 +1,9 @@
 /* record.h - what one replication saw: plain totals per reporting cell.
  *
  * Contact totals belong to the cell in which the contact arrived, so that a share is always a share of the
- * same contacts; queue and people totals belong to the cell in which the time passed. Times are whole
- * microseconds, so sums are exact and do not depend on order.
+ * same contacts; queue and people totals belong to the cell in which the time passed. Sums of
+ * times are doubles that hold whole microseconds: exact up to 2^53 of them (285 years), and no wrap-around beyond,
+ * where a queue grows without end.
  *
  * Nothing in the simulation reads these back.
  */
@@ -24,21 +25,25 @@ typedef struct {
     int64_t dropped; /* disconnected while waiting, at closing time */
     int64_t cut_off; /* answered, but cut off in mid-talk at a shift's end */
     int64_t delayed; /* could not be answered at once (neither blocked) */
-    int64_t wait_answered_us;
+    double  wait_answered_us;
     int64_t wait_max_us;         /* longest wait of an answered contact */
-    int64_t wait_abandoned_us;   /* of abandoned and dropped */
-    int64_t talk_us, wrap_up_us; /* of answered contacts */
+    double  wait_abandoned_us;   /* of abandoned and dropped */
+    double  talk_us, wrap_up_us; /* of answered contacts */
     double  wait_answered_sq_s2; /* sum of squares, for the spread of waits */
     /* by cell of time */
-    int64_t queue_us; /* area under the queue length */
+    double  queue_us; /* area under the queue length */
     int64_t queue_max;
 } mu_contact_cell;
 
 typedef struct {
-    int64_t busy_us;      /* people handling a contact, summed over people */
-    int64_t staffed_us;   /* people logged in, overrun included */
-    int64_t scheduled_us; /* people on shift */
-    int64_t answered;     /* contacts answered by this team in this cell */
+    double  busy_us;      /* people handling a contact, summed over people */
+    double  staffed_us;   /* people logged in, overrun included */
+    double  scheduled_us; /* people on shift */
+    int64_t answered;     /* contacts answered by this team in this cell, */
+    int64_t answered_in_target;
+    double  wait_us, talk_us,
+        wrap_up_us; /* and what they waited and took; what a shift's end cuts short is taken
+                                             off in the cell of that end */
 } mu_team_cell;
 
 /* Index of (cell, entity) is cell * n_types + type, and cell * n_teams + team. */

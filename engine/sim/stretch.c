@@ -1,9 +1,9 @@
 #include "sim/stretch.h"
 
 /* The total that sits at `entry` in the row of a cell; rows are `row` bytes long. */
-static inline int64_t *total(void *base, size_t row, int32_t cell, size_t entry)
+static inline double *total(void *base, size_t row, int32_t cell, size_t entry)
 {
-    return (int64_t *)(void *)((char *)base + (size_t)cell * row + entry);
+    return (double *)(void *)((char *)base + (size_t)cell * row + entry);
 }
 
 void mu_stretch_split(const mu_world *w, int64_t from_us, void *base, size_t row, size_t entry)
@@ -14,10 +14,10 @@ void mu_stretch_split(const mu_world *w, int64_t from_us, void *base, size_t row
 
     while (cell > 0 && from_us < cells[cell].from.us) {
         if (till > cells[cell].from.us) {
-            *total(base, row, cell, entry) += till - cells[cell].from.us;
+            *total(base, row, cell, entry) += (double)(till - cells[cell].from.us);
             till = cells[cell].from.us;
         }
         cell--;
     }
-    *total(base, row, cell, entry) += till - from_us;
+    *total(base, row, cell, entry) += (double)(till - from_us);
 }

@@ -1,7 +1,7 @@
 /* stretch.h - lengths of time into the cells in which they passed. Private to the sim layer.
  *
  * Nothing is integrated event by event: a wait or a busy spell is added once, when it ends, and split where it
- * crossed the edge of a cell. The sums are exact, because they are sums of whole microseconds.
+ * crossed the edge of a cell. The sums are exact as long as they stay below 2^53 microseconds.
  */
 #ifndef MU_SIM_STRETCH_H
 #define MU_SIM_STRETCH_H
@@ -16,7 +16,7 @@ void mu_stretch_split(const mu_world *w, int64_t from_us, void *base, size_t row
 static inline void mu_stretch_queue(mu_world *w, int32_t type, int64_t from_us)
 {
     if (__builtin_expect(from_us >= w->cell_from_us, 1)) {
-        w->contact_cell[type].queue_us += w->now.us - from_us;
+        w->contact_cell[type].queue_us += (double)(w->now.us - from_us);
         return;
     }
     mu_stretch_split(w, from_us, w->record->contact, (size_t)w->model->n_types * sizeof(mu_contact_cell),
@@ -27,7 +27,7 @@ static inline void mu_stretch_queue(mu_world *w, int32_t type, int64_t from_us)
 static inline void mu_stretch_busy(mu_world *w, int32_t team, int64_t from_us)
 {
     if (__builtin_expect(from_us >= w->cell_from_us, 1)) {
-        w->team_cell[team].busy_us += w->now.us - from_us;
+        w->team_cell[team].busy_us += (double)(w->now.us - from_us);
         return;
     }
     mu_stretch_split(w, from_us, w->record->team, (size_t)w->model->n_teams * sizeof(mu_team_cell),

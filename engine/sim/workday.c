@@ -8,8 +8,8 @@ static void write_time(mu_world *w, int32_t team, int64_t till_us)
     mu_team_state *t    = &w->team[team];
     const int64_t  span = till_us - t->since_us;
 
-    w->team_cell[team].staffed_us += span * t->staffed;
-    w->team_cell[team].scheduled_us += span * t->scheduled;
+    w->team_cell[team].staffed_us += (double)span * t->staffed;
+    w->team_cell[team].scheduled_us += (double)span * t->scheduled;
     t->since_us = till_us;
 }
 
@@ -49,8 +49,8 @@ static void leave(mu_world *w, uint32_t agent)
         mu_flow_free(w, agent);
         return;
     }
-    /* At closing time nobody is left to take over what is handed back, so it is finished. */
-    if (end == MU_FINISH || (end == MU_HAND_OVER && w->closed && w->model->closing == MU_CLOSE_SERVE)) return;
+    /* When those who wait at closing time are served, so are those in hand. */
+    if (end == MU_FINISH || (w->closed && w->model->closing == MU_CLOSE_SERVE)) return;
     mu_flow_take_back(w, agent, end == MU_CUT_OFF);
     mu_flow_free(w, agent);
 }

@@ -11,35 +11,39 @@
 
 /* 100 offered: 8 blocked, 70 answered (56 within T), 15 gave up (5 within T, 2 early), 4 dropped, 3 left over. */
 static const mu_totals busy_hour = {
-    .contact      = { .offered             = 100,
-                      .blocked             = 8,
-                      .answered            = 70,
-                      .answered_in_target  = 56,
-                      .abandoned           = 15,
-                      .abandoned_in_target = 5,
-                      .short_abandoned     = 2,
-                      .dropped             = 4,
-                      .cut_off             = 1,
-                      .delayed             = 46,
-                      .wait_answered_us    = 1400 * MU_SECOND_US,
-                      .wait_abandoned_us   = 380 * MU_SECOND_US,
-                      .wait_max_us         = 75 * MU_SECOND_US,
-                      .talk_us             = 14000 * MU_SECOND_US,
-                      .wrap_up_us          = 2800 * MU_SECOND_US,
-                      .wait_answered_sq_s2 = 70000,
-                      .queue_us            = 1800 * MU_SECOND_US,
-                      .queue_max           = 6 },
-    .target_met   = 56,
-    .target_of    = 89,
-    .busy_us      = 18000 * MU_SECOND_US,
-    .staffed_us   = 20000 * MU_SECOND_US,
-    .scheduled_us = 19800 * MU_SECOND_US,
-    .paid_open_us = 20000 * MU_SECOND_US,
-    .paid_us      = 21600 * MU_SECOND_US,
-    .overrun_us   = 1800 * MU_SECOND_US,
-    .handled      = 70,
-    .cost         = 140,
-    .span_us      = 3600 * MU_SECOND_US,
+    .contact            = { .offered             = 100,
+                            .blocked             = 8,
+                            .answered            = 70,
+                            .answered_in_target  = 56,
+                            .abandoned           = 15,
+                            .abandoned_in_target = 5,
+                            .short_abandoned     = 2,
+                            .dropped             = 4,
+                            .cut_off             = 1,
+                            .delayed             = 46,
+                            .wait_answered_us    = 1400 * MU_SECOND_US,
+                            .wait_abandoned_us   = 380 * MU_SECOND_US,
+                            .wait_max_us         = 75 * MU_SECOND_US,
+                            .talk_us             = 14000 * MU_SECOND_US,
+                            .wrap_up_us          = 2800 * MU_SECOND_US,
+                            .wait_answered_sq_s2 = 70000,
+                            .queue_us            = 1800 * MU_SECOND_US,
+                            .queue_max           = 6 },
+    .target_met         = 56,
+    .target_of          = 89,
+    .busy_us            = 18000 * MU_SECOND_US,
+    .staffed_us         = 20000 * MU_SECOND_US,
+    .scheduled_us       = 19800 * MU_SECOND_US,
+    .paid_open_us       = 20000 * MU_SECOND_US,
+    .paid_us            = 21600 * MU_SECOND_US,
+    .overrun_us         = 1800 * MU_SECOND_US,
+    .handled            = 70,
+    .handled_in_target  = 63,
+    .handled_wait_us    = 700 * MU_SECOND_US,
+    .handled_talk_us    = 13300 * MU_SECOND_US,
+    .handled_wrap_up_us = 2100 * MU_SECOND_US,
+    .cost               = 140,
+    .span_us            = 3600 * MU_SECOND_US,
 };
 
 static double value_of(const char *id)
@@ -109,6 +113,11 @@ static void people_are_measured_against_the_hours_they_are_there(void **state)
     check("scheduled", 5.5);
     check("busy", 5);
     check("handled", 70);
+    check("handled_in_target", 0.9);
+    check("handled_wait", 10);
+    check("handled_aht", 220);
+    check("handled_talk", 190);
+    check("handled_wrap_up", 30);
     check("paid_hours", 6);
     check("overrun_hours", 0.5);
     check("cost", 140);
@@ -135,7 +144,7 @@ static void cell_measures_are_numbered_without_gaps(void **state)
     assert_true(n > 5);
     for (int k = 0; k < n; k++) assert_int_equal(mu_cell_measure_find(mu_cell_measure(k)), k);
     assert_int_equal(mu_cell_measure(n), -1);
-    assert_int_equal(mu_cell_measure_find(mu_measure_find("cost")), -1);
+    assert_int_equal(mu_cell_measure_find(mu_measure_find("mean_square_wait")), -1);
 }
 
 static void adding_totals_sums_everything_but_the_longest_queue(void **state)
@@ -155,6 +164,20 @@ static void adding_totals_sums_everything_but_the_longest_queue(void **state)
     assert_int_equal(sum.busy_us, busy_hour.busy_us);
 }
 
+static void sums_of_waits_do_not_wrap_around(void **state)
+{
+    mu_totals century = { 0 }, sum = { 0 };
+    double    x, y;
+
+    (void)state;
+    century.contact.answered = 1000000;
+    century.contact.wait_answered_us =
+        1e6 * 100 * 365.25 * (double)MU_DAY_US; /* a million waits of a century */
+    for (int i = 0; i < 100; i++) mu_totals_add(&sum, &century, MU_SCOPE_CONTACT);
+    mu_measures[mu_measure_find("asa")].pair(&sum, &x, &y);
+    assert_true(x / y > 3.15e9 && x / y < 3.16e9);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -164,6 +187,7 @@ int main(void)
         cmocka_unit_test(people_are_measured_against_the_hours_they_are_there),
         cmocka_unit_test(every_measure_has_its_words_and_a_name_of_its_own),
         cmocka_unit_test(cell_measures_are_numbered_without_gaps),
+        cmocka_unit_test(sums_of_waits_do_not_wrap_around),
         cmocka_unit_test(adding_totals_sums_everything_but_the_longest_queue),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
