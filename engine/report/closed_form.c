@@ -61,7 +61,8 @@ mu_status mu_closed_form_of_model(const mu_model *m, bool *applies, mu_closed_fo
     if (m->n_types != 1 || m->n_teams != 1 || mu_closed_form_team(m, 0) < 0) return MU_OK;
 
     const mu_arrivals *a = &m->types[0].arrivals;
-    if (a->kind != MU_ARRIVE_POISSON || a->batch != NULL || a->busyness_shape > 0) return MU_OK;
+    if (a->kind != MU_ARRIVE_POISSON || a->batch != NULL || a->busyness_shape > 0 || a->n_dates > 0)
+        return MU_OK;
 
     mu_load *l = mu_load_new(m);
     if (l == NULL) return MU_ERR_NOMEM;

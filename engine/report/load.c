@@ -79,14 +79,12 @@ static bool cut_day(mu_load *l, mu_load_day *day)
     return true;
 }
 
-/* Mean rate of a day's steps over [from, till), both times of day; *at remembers the step reached, so that a
- * day is walked once. */
-static double mean_rate_per_us(const mu_rate_day *steps, int64_t from, int64_t till, int32_t *at)
+/* Mean rate of a day's steps over [from, till), both times of day; `at` is the step that holds at `from`. */
+static double mean_rate_per_us(const mu_rate_day *steps, int64_t from, int64_t till, int32_t at)
 {
     double sum = 0;
 
-    while (*at + 1 < steps->n && steps->step[*at + 1].from.us <= from) (*at)++;
-    for (int32_t k = *at; k < steps->n && steps->step[k].from.us < till; k++) {
+    for (int32_t k = at; k < steps->n && steps->step[k].from.us < till; k++) {
         const int64_t begins = steps->step[k].from.us > from ? steps->step[k].from.us : from;
         const int64_t next   = k + 1 < steps->n ? steps->step[k + 1].from.us : MU_DAY_US;
         const int64_t ends   = next < till ? next : till;
@@ -107,27 +105,63 @@ static void set_demand(const mu_load_slot *slot, int32_t type, double per_hour, 
     slot->load[type] = per_hour * handle_s / 3600.0;
 }
 
+/* Contacts per hour of a slot of the typical day, on the day `shift` days later. */
+static double poisson_rate(const mu_load *l, const mu_contact_type *type, const mu_load_slot *slot,
+                           int64_t shift)
+{
+    const int64_t      midnight = slot->from.us / MU_DAY_US * MU_DAY_US;
+    const int32_t      day      = (int32_t)(midnight / MU_DAY_US + shift);
+    const mu_rate_day *steps    = mu_arrivals_day(&type->arrivals, &l->model->calendar, day);
+    int32_t            low = 0, high = steps->n - 1;
+
+    if (steps->n == 0) return 0;
+    while (low < high) { /* the last step that has begun, so that a long table is not walked */
+        const int32_t middle = low + (high - low + 1) / 2;
+        if (steps->step[middle].from.us <= slot->from.us - midnight)
+            low = middle;
+        else
+            high = middle - 1;
+    }
+    return mean_rate_per_us(steps, slot->from.us - midnight, slot->till.us - midnight, low) *
+           batch_mean(&type->arrivals) * (double)MU_HOUR_US;
+}
+
+/* Where dates have rates of their own, a typical weekday is the mean of all those in the horizon. */
+static void fill_day_of_dates(const mu_load *l, int32_t i, const mu_load_day *day)
+{
+    const mu_contact_type *type   = &l->model->types[i];
+    const double           handle = mu_type_handle_s(type);
+
+    for (int s = 0; s < day->n_slots; s++) {
+        const mu_load_slot *slot = &day->slots[s];
+        double              sum  = 0;
+        int                 days = 0;
+        mu_time             from, till;
+        for (int64_t k = 0; day_at(&l->model->calendar, k, &from, &till); k++) {
+            const int64_t shift = from.us / MU_DAY_US - day->from.us / MU_DAY_US;
+            if (shift % 7 != 0) continue;
+            if (slot->from.us + shift * MU_DAY_US < from.us || slot->till.us + shift * MU_DAY_US > till.us)
+                continue; /* the first or the last day, cut short */
+            sum += poisson_rate(l, type, slot, shift);
+            days++;
+        }
+        if (days > 0) set_demand(slot, i, sum / days, handle);
+    }
+}
+
 static void fill_poisson(mu_load *l, int32_t i)
 {
     const mu_contact_type *type   = &l->model->types[i];
-    const double           handle = mu_type_handle_s(type), batch = batch_mean(&type->arrivals);
+    const double           handle = mu_type_handle_s(type);
 
     for (int d = 0; d < l->n_days; d++) {
-        const mu_load_day *day   = &l->days[d];
-        int64_t            today = -1;
-        int32_t            at    = 0;
-        for (int s = 0; s < day->n_slots; s++) {
-            const mu_load_slot *slot     = &day->slots[s];
-            const int64_t       midnight = slot->from.us / MU_DAY_US * MU_DAY_US;
-            const mu_rate_day  *steps =
-                &type->arrivals.week[mu_calendar_weekday(&l->model->calendar, slot->from)];
-            if (midnight != today) at = 0;
-            today = midnight;
-            if (steps->n == 0) continue;
-            const double rate =
-                mean_rate_per_us(steps, slot->from.us - midnight, slot->till.us - midnight, &at);
-            set_demand(slot, i, rate * batch * (double)MU_HOUR_US, handle);
+        const mu_load_day *day = &l->days[d];
+        if (type->arrivals.n_dates > 0) {
+            fill_day_of_dates(l, i, day);
+            continue;
         }
+        for (int s = 0; s < day->n_slots; s++)
+            set_demand(&day->slots[s], i, poisson_rate(l, type, &day->slots[s], 0), handle);
     }
 }
 

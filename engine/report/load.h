@@ -7,7 +7,8 @@
  *
  * A day here is an opening window (or a calendar day, when the scenario has no hours); the typical Tuesday
  * is the second Tuesday of the horizon, or the first if there is no second: by then night shifts that began
- * the day before are there.
+ * the day before are there. Where dates have rates of their own, its demand is the mean over all Tuesdays of
+ * the horizon.
  *
  * Ownership: everything lives in the load's own arena; it borrows the model.
  */

@@ -252,6 +252,40 @@ static void quarter_hours_hold_exact_averages_of_steps_and_shifts(void **state)
     mu_model_free(m);
 }
 
+/* Two Mondays of 60 and 120 calls an hour, two Tuesdays of 200: the mean of each weekday, not the first. */
+static void a_table_of_dates_gives_each_weekday_its_mean(void **state)
+{
+    mu_model        *m       = new_model("Fortnight", 9, "08:00-12:00"); /* Mon .. Tue of the week after */
+    mu_contact_type *t       = add_type(m, "calls", 0, 300, 240);
+    mu_rate_date    *dates   = MU_NEW_ARRAY(m->arena, 4, mu_rate_date);
+    const int        day[4]  = { 0, 1, 7, 8 };
+    const double     rate[4] = { 60, 200, 120, 200 };
+    (void)state;
+
+    for (int k = 0; k < 4; k++) {
+        mu_rate_step *step = MU_NEW(m->arena, mu_rate_step);
+        step->per_us       = rate[k] / (double)MU_HOUR_US;
+        dates[k]           = (mu_rate_date){ day[k], { 1, step } };
+    }
+    t->arrivals.dates   = dates;
+    t->arrivals.n_dates = 4;
+    add_team(m, "desk", 10, 24);
+    serves(m, 0, 0);
+    on_duty(m, 0, 10, 8, 12);
+
+    mu_load *l = mu_load_new(m);
+    assert_non_null(l);
+    for (int d = 0; d < l->n_days; d++) {
+        const double expected = l->days[d].weekday == 0 ? 90 : l->days[d].weekday == 1 ? 200 : 0;
+        for (int s = 0; s < l->days[d].n_slots; s++)
+            assert_true(fabs(l->days[d].slots[s].rate[0] - expected) < 1e-9);
+    }
+    mu_load_free(l);
+    assert_says(m, "demand exceeds capacity all day on Tue (up to 167%)");
+    assert_does_not_say(m, "nothing to do");
+    mu_model_free(m);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -265,6 +299,7 @@ int main(void)
         cmocka_unit_test(limits_priorities_and_every_kind_of_arrival_have_words),
         cmocka_unit_test(shared_work_is_split_so_that_the_busiest_team_is_as_free_as_can_be),
         cmocka_unit_test(quarter_hours_hold_exact_averages_of_steps_and_shifts),
+        cmocka_unit_test(a_table_of_dates_gives_each_weekday_its_mean),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
