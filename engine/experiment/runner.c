@@ -121,9 +121,23 @@ static mu_status out_of_memory(experiment *x)
                                                 "horizon need less" });
 }
 
+static mu_status too_many_waiting(experiment *x)
+{
+    return mu_diag_addf(
+        x->diag, MU_ERR_VALUE, (mu_where){ .file = x->model->file }, NULL,
+        "look at arrivals, people and their units; patience or queue_capacity would bound the queue",
+        "more than %u contacts wait at once: far more arrive than can ever be answered", MU_MOST_WAITING);
+}
+
+/* What to say of a replication that failed. */
+static mu_status failed(experiment *x, mu_status status)
+{
+    return status == MU_ERR_VALUE ? too_many_waiting(x) : out_of_memory(x);
+}
+
 static mu_status add_record(experiment *x, const mu_record *r, mu_status status)
 {
-    if (status != MU_OK || !mu_estimator_add(x->estimator, r)) return out_of_memory(x);
+    if (status != MU_OK || !mu_estimator_add(x->estimator, r)) return failed(x, status);
     x->added++;
     if (x->added == x->limit) decide(x);
     return MU_OK;
@@ -212,10 +226,10 @@ static mu_status add_in_order(experiment *x)
         }
         p->done = false;
         pthread_mutex_unlock(&x->lock);
-        const bool failed = p->status != MU_OK || !mu_estimator_add(x->estimator, p->record);
+        const bool added = p->status == MU_OK && mu_estimator_add(x->estimator, p->record);
         pthread_mutex_lock(&x->lock);
-        if (failed) {
-            st = out_of_memory(x);
+        if (!added) {
+            st = failed(x, p->status);
             break;
         }
         x->added++;

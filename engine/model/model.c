@@ -86,3 +86,13 @@ void mu_model_free(mu_model *m)
 {
     if (m != NULL) mu_arena_free(m->arena); /* the model itself lives there too */
 }
+
+const char *mu_model_type_name(const mu_model *m, int32_t type)
+{
+    return type >= 0 && type < m->n_types ? m->types[type].name : NULL;
+}
+
+const char *mu_model_team_name(const mu_model *m, int32_t team)
+{
+    return team >= 0 && team < m->n_teams ? m->teams[team].name : NULL;
+}

@@ -59,10 +59,6 @@ struct mu_model {
     const char            *actual_type; /* the contact type they describe, or NULL: all together */
 };
 
-/* Index of the type or team of that name, or -1. */
-int32_t mu_model_type(const mu_model *m, const char *name);
-int32_t mu_model_team(const mu_model *m, const char *name);
-
 /* Expected arrivals per hour of a type at `t` (busyness 1; long-run rate for renewal and MMPP; NaN for a
  * trace or a population). */
 double mu_model_rate(const mu_model *m, int32_t type, mu_time t);

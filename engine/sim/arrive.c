@@ -38,9 +38,10 @@ static inline int32_t ask_route(mu_world *w, int32_t type)
 {
     if (__builtin_expect(w->hooks == NULL || w->hooks->route == NULL, 1)) return mu_choose_team(w, type);
 
-    const mu_view view = { w->model, w->now, w->idle, w->waiting };
+    const mu_view view = { w->model, w->now.us, w->idle, w->waiting };
     const int32_t team = w->hooks->route(w->hooks->context, &view, type);
-    mu_assert(team >= -1 && team < w->model->n_teams && (team < 0 || w->idle[team] > 0));
+    mu_assert(team >= -1 && team < w->model->n_teams);
+    mu_assert(team < 0 || (w->idle[team] > 0 && mu_is_able(w->model, team, type)));
     return team;
 }
 

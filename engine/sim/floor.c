@@ -1,4 +1,5 @@
 #include "sim/floor.h"
+#include "sim/world.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -49,7 +50,10 @@ uint32_t mu_pool_grow(mu_world *w)
     mu_contact    *pool  = NULL;
     uint32_t      *spare = NULL;
 
-    if (size > MU_SLOT_LIMIT) goto no_memory;
+    if (size > MU_MOST_WAITING) {
+        w->too_many = true;
+        goto no_memory;
+    }
     pool = realloc(w->pool, size * sizeof *pool);
     if (pool == NULL) goto no_memory;
     w->pool = pool;

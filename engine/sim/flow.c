@@ -57,9 +57,10 @@ static uint32_t ask_next(mu_world *w, int32_t team)
 
     if (__builtin_expect(w->hooks == NULL || w->hooks->next == NULL, 1) || first == 0) return first;
 
-    const mu_view view = { w->model, w->now, w->idle, w->waiting };
+    const mu_view view = { w->model, w->now.us, w->idle, w->waiting };
     const int32_t type = w->hooks->next(w->hooks->context, &view, team);
-    mu_assert(type >= -1 && type < w->model->n_types && (type < 0 || w->type[type].first != 0));
+    mu_assert(type >= -1 && type < w->model->n_types);
+    mu_assert(type < 0 || (w->type[type].first != 0 && mu_is_able(w->model, team, type)));
     return type < 0 ? 0 : w->type[type].first;
 }
 

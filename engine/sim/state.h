@@ -103,6 +103,7 @@ struct mu_world {
     bool      remember; /* contacts in hand must be kept: shift ends, lines, populations, observers */
     bool      patient;  /* nobody ever gives up: the agenda of waiters stays empty */
     bool      no_memory;
+    bool      too_many; /* more than MU_MOST_WAITING contacts wait at once */
     uint64_t  seed;
     int64_t   replication;
     mu_arena *arena; /* what never grows */

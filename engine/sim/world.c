@@ -185,7 +185,7 @@ static void start(mu_world *w, uint64_t seed, int64_t replication, mu_record *ou
     w->contacts = w->events = 0;
     w->window = w->edge = 0;
     w->closed           = true;
-    w->no_memory        = false;
+    w->no_memory = w->too_many = false;
     memset(w->idle, 0, (size_t)m->n_teams * sizeof *w->idle);
     memset(w->waiting, 0, (size_t)m->n_types * sizeof *w->waiting);
     memset(w->line_in_use, 0, (size_t)m->n_lines * sizeof *w->line_in_use);
@@ -255,5 +255,5 @@ mu_status mu_world_run(mu_world *w, uint64_t seed, int64_t replication, mu_recor
     out->events              = w->events;
     out->contacts            = w->contacts;
     mu_assert_at.replication = -1;
-    return w->no_memory ? MU_ERR_NOMEM : MU_OK;
+    return w->too_many ? MU_ERR_VALUE : w->no_memory ? MU_ERR_NOMEM : MU_OK;
 }

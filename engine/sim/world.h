@@ -16,13 +16,17 @@
 
 typedef struct mu_world mu_world;
 
+/* A queue as long as this is a slip in the scenario, not a queue: a tenth of a gigabyte per million. */
+#define MU_MOST_WAITING (1u << 22)
+
 /* A world for the model, or NULL if out of memory. `hooks` and `observer` may be NULL; both, and the model,
  * must outlive the world. */
 mu_world *mu_world_new(const mu_model *m, const mu_hooks *hooks, const mu_observer *observer);
 void      mu_world_free(mu_world *w);
 
 /* Simulates replication number `replication` under `seed` and fills `out` (cleared first), which must have
- * been made for the same model. MU_ERR_NOMEM when the world cannot grow; the world can be run again. */
+ * been made for the same model. MU_ERR_NOMEM when the world cannot grow, MU_ERR_VALUE when more than MU_MOST_WAITING
+ * contacts wait at once; the world can be run again. */
 mu_status mu_world_run(mu_world *w, uint64_t seed, int64_t replication, mu_record *out);
 
 #endif

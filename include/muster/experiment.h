@@ -11,9 +11,9 @@
 #define MUSTER_EXPERIMENT_H
 
 #include <stdint.h>
+#include <muster/hooks.h>
 #include <muster/scenario.h>
 
-typedef struct mu_hooks   mu_hooks;   /* decisions taken by C functions instead of the built-in ones */
 typedef struct mu_results mu_results; /* asked through the functions below */
 
 /* Where a run stands, told about ten times a second. */

@@ -5,6 +5,7 @@
 #ifndef MUSTER_SCENARIO_H
 #define MUSTER_SCENARIO_H
 
+#include <stdint.h>
 #include <muster/error.h>
 
 typedef struct mu_model mu_model;
@@ -25,5 +26,11 @@ mu_status mu_scenario_load_text(const char *text, size_t length, const char *nam
                                 const mu_load_options *options, mu_diag *diag, mu_model **out);
 
 void mu_model_free(mu_model *m); /* accepts NULL */
+
+/* Contact types and teams are numbered from 0 in the order of their names. */
+int32_t     mu_model_type(const mu_model *m, const char *name); /* its number, or -1 */
+int32_t     mu_model_team(const mu_model *m, const char *name);
+const char *mu_model_type_name(const mu_model *m, int32_t type); /* NULL beyond the last */
+const char *mu_model_team_name(const mu_model *m, int32_t team);
 
 #endif

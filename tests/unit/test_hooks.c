@@ -18,8 +18,8 @@ static const char two_teams[] =
 static int32_t always_b(void *context, const mu_view *view, int32_t type)
 {
     ++*(int *)context;
-    assert_string_equal(view->model->types[type].name, "calls");
-    assert_int_equal(view->now.us, *(int *)context * 10 * MU_MINUTE_US + 8 * MU_HOUR_US);
+    assert_string_equal(mu_model_type_name(view->model, type), "calls");
+    assert_int_equal(view->now_us, *(int *)context * 10 * MU_MINUTE_US + 8 * MU_HOUR_US);
     assert_int_equal(view->idle[0] + view->idle[1], 2);
     return mu_model_team(view->model, "b");
 }
