@@ -48,9 +48,17 @@ static void choose_unit_of_time(mu_figure *f, double seconds)
     if (f->scale == 1.0 && size >= 99.95) f->decimals = 0;
 }
 
-static double as_printed(const mu_figure *f, double x)
+bool mu_figure_same(const mu_figure *f, double a, double b)
 {
-    return round(x * f->scale * pow(10.0, f->decimals));
+    const double unit = f->scale * pow(10.0, f->decimals);
+
+    return round(a * unit) == round(b * unit);
+}
+
+/* An interval whose ends look the same says nothing: up to two decimals more tell them apart. */
+static void tell_apart(mu_figure *f, double low, double high)
+{
+    for (int more = 0; more < 2 && high > low && mu_figure_same(f, low, high); more++) f->decimals++;
 }
 
 mu_figure mu_figure_for(mu_unit unit, double mean, double low, double high, const char *currency)
@@ -81,10 +89,24 @@ mu_figure mu_figure_for(mu_unit unit, double mean, double low, double high, cons
         shorten_millions(&f, x);
         break;
     }
-    /* An interval whose ends look the same says nothing: up to two decimals more tell them apart. */
-    for (int more = 0; more < 2 && high > low && as_printed(&f, low) == as_printed(&f, high); more++)
-        f.decimals++;
+    tell_apart(&f, low, high);
     return f;
+}
+
+void mu_figure_shorten(mu_figure *f, double mean, double low, double high)
+{
+    const double size = fabs(mean * f->scale);
+
+    if (!(size >= 9999.95)) return;
+    if (f->unit[0] == '\0' && size >= 99999.5) {
+        f->scale = 1e-3;
+        f->unit  = " k";
+    } else if (strcmp(f->unit, " h") == 0 && size >= 99999.5) {
+        f->scale /= 24.0;
+        f->unit = " days";
+    }
+    f->decimals = fabs(mean * f->scale) >= 9999.95 ? 0 : 1;
+    tell_apart(f, low, high);
 }
 
 void mu_figure_number(mu_text *out, double x, int decimals)

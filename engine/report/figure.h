@@ -19,6 +19,13 @@ typedef struct {
 /* The style for a row around `mean` whose interval is low .. high (NaN where there is none). */
 mu_figure mu_figure_for(mu_unit unit, double mean, double low, double high, const char *currency);
 
+/* Tells a number that would take more than five digits in thousands, and a very long time in days, for a table
+ * that is too wide otherwise. */
+void mu_figure_shorten(mu_figure *f, double mean, double low, double high);
+
+/* Would both be printed alike? */
+bool mu_figure_same(const mu_figure *f, double a, double b);
+
 void mu_figure_bare(mu_text *out, const mu_figure *f, double x);  /* "82.7"; "-" for NaN */
 void mu_figure_unit(mu_text *out, const mu_figure *f);            /* "%", " s", " CNY" */
 void mu_figure_value(mu_text *out, const mu_figure *f, double x); /* both; "-" for NaN */

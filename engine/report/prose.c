@@ -60,8 +60,8 @@ static bool may_break_before(const char *s, size_t i, bool wide_before, bool wid
     return wide_before && wide_here;
 }
 
-/* Bytes of `s` that fit into `room` columns without tearing a word; the whole when it fits, and at least one
- * word even when that is too long. */
+/* Bytes of `s` that fit into `room` columns without tearing a word, unless it is longer than a line; the whole
+ * when it fits, and always one letter. */
 static size_t bytes_that_fit(const char *s, int room)
 {
     size_t fits = 0, i = 0;
@@ -75,18 +75,13 @@ static size_t bytes_that_fit(const char *s, int room)
         letter[n < 15 ? n : 15] = '\0';
 
         const int width = mu_text_width(letter);
-        if (i > 0 && may_break_before(s, i, wide_before, width == 2)) {
-            if (used <= room)
-                fits = i;
-            else if (fits == 0)
-                return i;
-        }
-        if (used + width > room && fits > 0) return fits;
+        if (i > 0 && may_break_before(s, i, wide_before, width == 2)) fits = i;
+        if (used + width > room && i > 0) return fits > 0 ? fits : i;
         used += width;
         wide_before = width == 2;
         i += n;
     }
-    return used <= room || fits == 0 ? i : fits;
+    return i;
 }
 
 void mu_report_wrap(mu_text *out, const char *head, const char *text)

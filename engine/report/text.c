@@ -14,12 +14,20 @@
 enum { NAME, LABEL, MEAN, UNIT, LOW, HIGH, P10, P90 }; /* columns */
 #define COLUMNS "llrjrjrj"
 
+/* What is given up, step by step, until the table is no wider than the terminal. */
+typedef enum {
+    WIDE,
+    STACKED, /* names on lines of their own */
+    SHORT,   /* and large numbers in thousands */
+    FOLDED   /* and how single days differ on lines of its own */
+} squeeze;
+
 typedef struct {
     const mu_results *results;
     mu_lang           lang;
     mu_table         *table;
-    bool              stacked; /* names on lines of their own, where there is no room beside the labels */
-    const char       *name;    /* of the block begun, until it has been put somewhere */
+    squeeze           how;
+    const char       *name; /* of the block begun, until it has been put somewhere */
 } sheet;
 
 /* ---- rows ----------------------------------------------------------------------------------------- */
@@ -27,7 +35,7 @@ typedef struct {
 static void begin_block(sheet *s, const char *name)
 {
     s->name = name;
-    if (!s->stacked) return;
+    if (s->how == WIDE) return;
     mu_table_row(s->table);
     mu_table_row(s->table);
     mu_table_span(s->table, NAME, name);
@@ -38,9 +46,9 @@ static void put_label(sheet *s, mu_text *label, bool spans)
     mu_text indented = { .failed = label->failed };
 
     mu_table_row(s->table);
-    if (!s->stacked && s->name != NULL) mu_table_put(s->table, NAME, s->name);
+    if (s->how == WIDE && s->name != NULL) mu_table_put(s->table, NAME, s->name);
     s->name = NULL;
-    if (s->stacked) mu_text_add(&indented, "  ");
+    if (s->how != WIDE) mu_text_add(&indented, "  ");
     mu_text_add_n(&indented, label->bytes, label->length);
     mu_text_free(label);
     if (spans)
@@ -89,10 +97,47 @@ static void put_range(sheet *s, int column, const mu_figure *f, double low, doub
     mu_table_take(s->table, column + 1, &cell);
 }
 
+static mu_figure figure_for(const sheet *s, mu_unit unit, double mean, double low, double high)
+{
+    mu_figure f = mu_figure_for(unit, mean, low, high, s->results->model->currency);
+
+    if (s->how >= SHORT) mu_figure_shorten(&f, mean, low, high);
+    return f;
+}
+
+/* Single days in the style of their row; but a total of two years in millions has days in single contacts, and
+ * these then say their own unit. */
+static void put_days(sheet *s, mu_unit unit, const mu_figure *row, const mu_spread *days)
+{
+    const mu_figure own     = figure_for(s, unit, days->p90, days->p10, days->p90);
+    const bool      differs = unit != MU_UNIT_SHARE && unit != MU_UNIT_SECONDS &&
+                         (strcmp(own.unit, row->unit) != 0 || mu_figure_same(row, days->p10, days->p90));
+    const mu_figure *f    = differs ? &own : row;
+    mu_text          cell = { 0 };
+
+    if (s->how < FOLDED) {
+        put_range(s, P10, f, days->p10, days->p90);
+        if (!differs || own.unit[0] == '\0') return;
+        mu_text_add(&cell, " .. ");
+        mu_figure_bare(&cell, f, days->p90);
+        mu_text_add(&cell, own.unit);
+        mu_table_take(s->table, P90, &cell);
+        return;
+    }
+    mu_text_add(&cell, mu_word_in(MU_WORD_SPREAD, s->lang));
+    mu_text_add(&cell, mu_word_in(MU_WORD_SPREAD_END, s->lang));
+    mu_text_add(&cell, "  ");
+    mu_figure_bare(&cell, f, days->p10);
+    mu_text_add(&cell, " .. ");
+    mu_figure_bare(&cell, f, days->p90);
+    mu_text_add(&cell, f->unit);
+    add_note(s, &cell);
+}
+
 /* Fills the row begun; true when the interval's columns have been used. */
 static bool add_figures(sheet *s, mu_unit unit, const mu_estimate *e, const mu_spread *days)
 {
-    const mu_figure f        = mu_figure_for(unit, e->mean, e->low, e->high, s->results->model->currency);
+    const mu_figure f        = figure_for(s, unit, e->mean, e->low, e->high);
     const bool      interval = e->high > e->low;
     mu_text         cell     = { 0 };
 
@@ -103,8 +148,7 @@ static bool add_figures(sheet *s, mu_unit unit, const mu_estimate *e, const mu_s
         mu_table_take(s->table, UNIT, &cell);
     }
     if (interval) put_range(s, LOW, &f, e->low, e->high);
-    if (days != NULL && days->p90 > days->p10 && !s->results->steady)
-        put_range(s, P10, &f, days->p10, days->p90);
+    if (days != NULL && days->p90 > days->p10 && !s->results->steady) put_days(s, unit, &f, days);
     return interval;
 }
 
@@ -135,14 +179,16 @@ static void add_contact_row(sheet *s, int32_t type, const char *id)
     add_contact_figures(s, type, id);
 }
 
-/* Rows that matter only where something went wrong. */
+/* Rows that matter only where something went wrong: a share has its days, a number is a total. */
 static void add_row_if_any(sheet *s, int32_t type, const char *id)
 {
-    const mu_estimate *e = contact_estimate(s, type, id);
+    const int          m    = mu_measure_find(id);
+    const mu_estimate *e    = contact_estimate(s, type, id);
+    const bool         days = mu_measures[m].per_day && mu_measures[m].unit == MU_UNIT_SHARE;
 
     if (!(e->mean > 0)) return;
     begin_row(s, label_of(s, id));
-    add_figures(s, mu_measures[mu_measure_find(id)].unit, e, NULL);
+    add_figures(s, mu_measures[m].unit, e, days ? mu_results_contact_days(s->results, type, m) : NULL);
 }
 
 static bool all_alike(const mu_model *m)
@@ -294,15 +340,24 @@ static void add_team_rows(sheet *s, int32_t row)
 
 /* ---- the whole ------------------------------------------------------------------------------------ */
 
-static mu_table *build_table(const mu_results *r, mu_lang lang, bool stacked)
+/* The word for all together, unless it is somebody's name. */
+static const char *word_of_whole(const mu_model *m, mu_lang lang)
 {
-    sheet s = { .results = r, .lang = lang, .stacked = stacked, .table = mu_table_new(COLUMNS) };
+    const char *word = mu_word_in(MU_WORD_ALL, lang);
+
+    if (mu_model_type(m, word) < 0 && mu_model_team(m, word) < 0) return word;
+    return mu_word_in(MU_WORD_WHOLE, lang);
+}
+
+static mu_table *build_table(const mu_results *r, mu_lang lang, squeeze how)
+{
+    sheet s = { .results = r, .lang = lang, .how = how, .table = mu_table_new(COLUMNS) };
 
     mu_table_row(s.table);
     mu_table_put(s.table, MEAN, mu_word_in(MU_WORD_MEAN, lang));
     mu_table_put(s.table, LOW, mu_word_in(MU_WORD_INTERVAL, lang));
     mu_table_put(s.table, HIGH, mu_word_in(MU_WORD_INTERVAL_END, lang));
-    if (!r->steady) {
+    if (!r->steady && how < FOLDED) {
         mu_table_put(s.table, P10, mu_word_in(MU_WORD_SPREAD, lang));
         mu_table_put(s.table, P90, mu_word_in(MU_WORD_SPREAD_END, lang));
     }
@@ -314,7 +369,7 @@ static mu_table *build_table(const mu_results *r, mu_lang lang, bool stacked)
         begin_block(&s, r->model->teams[j].name);
         add_team_rows(&s, j);
     }
-    if (r->n_types > 1 || r->n_teams > 1) begin_block(&s, mu_word_in(MU_WORD_ALL, lang));
+    if (r->n_types > 1 || r->n_teams > 1) begin_block(&s, word_of_whole(r->model, lang));
     if (r->n_types > 1) add_contact_rows(&s, r->n_types);
     if (r->n_teams > 1) add_team_rows(&s, r->n_teams);
     return s.table;
@@ -323,11 +378,11 @@ static mu_table *build_table(const mu_results *r, mu_lang lang, bool stacked)
 char *mu_report_text_in(const mu_results *r, const mu_report_run *run, mu_lang lang)
 {
     mu_text   out   = { 0 };
-    mu_table *table = build_table(r, lang, false);
+    mu_table *table = build_table(r, lang, WIDE);
 
-    if (mu_table_width(table) > MU_REPORT_COLUMNS) {
+    for (squeeze how = STACKED; how <= FOLDED && mu_table_width(table) > MU_REPORT_COLUMNS; how++) {
         mu_table_free(table);
-        table = build_table(r, lang, true);
+        table = build_table(r, lang, how);
     }
     mu_report_heading(&out, r, run, lang);
     mu_text_add(&out, "\n");

@@ -94,10 +94,12 @@ static void add_title(mu_text *out, const mu_results *r, const mu_report_run *ru
         return;
     }
     const int together = mu_text_width(r->model->name) + 3 + mu_text_width(text);
-    mu_text_add(out, r->model->name);
-    mu_text_add(out, together <= MU_REPORT_COLUMNS ? " · " : "\n");
-    mu_text_add(out, text);
-    mu_text_add(out, "\n");
+    if (together <= MU_REPORT_COLUMNS)
+        mu_text_addf(out, "%s · %s\n", r->model->name, text);
+    else {
+        mu_report_wrap(out, "", r->model->name);
+        mu_report_wrap(out, "", text);
+    }
     free(text);
 }
 

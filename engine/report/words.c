@@ -14,6 +14,7 @@ static const char *const words[MU_WORDS][MU_LANGS] = {
     [MU_WORD_DAYS_OF]         = { "{0} days of {1}", "{0} 天，每天 {1}" },
     [MU_WORD_OVER_DAYS]       = { "{0} ({1} days)", "{0}({1} 天)" },
     [MU_WORD_ALL]             = { "all", "全部" },
+    [MU_WORD_WHOLE]           = { "whole centre", "整个中心" },
     [MU_WORD_ANSWERED_WITHIN] = { "answered ≤ {0}, {1}", "接听 ≤ {0}, {1}" },
     [MU_WORD_OWN_TARGETS]     = { "answered in own target", "按各自目标接听" },
     [MU_WORD_OWN_TARGETS_NOTE] = { "each type by its own time and variant", "每类按自己的时限和口径" },

@@ -22,6 +22,7 @@ typedef enum {
     MU_WORD_DAYS_OF,
     MU_WORD_OVER_DAYS,
     MU_WORD_ALL,
+    MU_WORD_WHOLE, /* where somebody is called "all" */
     MU_WORD_ANSWERED_WITHIN,
     MU_WORD_OWN_TARGETS,
     MU_WORD_OWN_TARGETS_NOTE,

@@ -269,9 +269,88 @@ static void large_and_odd_numbers_still_fit_the_terminal(void **state)
     put(r, "asa", 0, 86400, 86000, 87000, 80000, 90000);
     put(r, "cost", 0, 1e9, 1e9 - 1e6, 1e9 + 1e6, NAN, NAN);
     char *text = mu_report_text(r, NULL);
-    assert_true(widest_line(text + strcspn(text, "\n") + 1) <= 80);
+    assert_true(widest_line(text) <= 80);
     assert_non_null(strstr(text, "123.46 M"));
     assert_non_null(strstr(text, "24.0 h"));
+    free(text);
+    free_all(r, m);
+}
+
+static void single_days_of_a_long_run_are_not_told_in_its_millions(void **state)
+{
+    mu_model   *m = first_model();
+    mu_results *r = first_results(m);
+    (void)state;
+
+    m->calendar.n_days = 731;
+    put(r, "offered", 0, 10523000, 10521000, 10525000, 14210, 14590);
+    char *text = mu_report_text(r, NULL);
+    assert_true(widest_line(text) <= 80);
+    assert_non_null(strstr(text, "10.523 M"));
+    assert_non_null(strstr(text, "14 210 .. 14 590\n"));
+    free(text);
+
+    put(r, "offered", 0, 9950000, 9949000, 9951000, 9850000,
+        10100000); /* no unit; the day after says its own */
+    text = mu_report_text(r, NULL);
+    assert_non_null(strstr(text, "9 950"));
+    assert_non_null(strstr(text, "9.850 .. 10.100 M\n"));
+    free(text);
+    free_all(r, m);
+}
+
+static void no_line_is_wider_than_the_terminal_however_large_the_numbers(void **state)
+{
+    (void)state;
+
+    for (double size = 1e4; size < 1e13; size *= 10) {
+        mu_model   *m = first_model();
+        mu_results *r = first_results(m);
+
+        m->calendar.n_days = 1000;
+        ((mu_contact_type *)m->types)->name =
+            "a_type_of_an_imported_scenario_whose_name_has_sixty_four_letters";
+        ((mu_contact_type *)m->types)->target_within = mu_seconds(100000);
+        ((mu_contact_type *)m->types)->measure       = MU_SL_ANSWERED;
+        m->name =
+            "One-word-that-is-longer-than-a-line-of-the-terminal-and-must-be-broken-somewhere-all-the-same";
+        put(r, "offered", 0, size, size * 0.99, size * 1.01, size * 0.9, size * 1.1);
+        put(r, "asa", 0, size, size * 0.99, size * 1.01, size * 0.9, size * 1.1);
+        put(r, "cost", 0, size, size * 0.99, size * 1.01, NAN, NAN);
+        char *text = mu_report_text(r, NULL);
+        if (widest_line(text) > 80) fail_msg("%d columns: %s", widest_line(text), text);
+        assert_non_null(strstr(text, "days P10 .. P90"));
+        free(text);
+        free_all(r, m);
+    }
+}
+
+static void blocked_contacts_have_their_days(void **state)
+{
+    mu_model   *m = first_model();
+    mu_results *r = first_results(m);
+    (void)state;
+
+    put(r, "blocking", 0, 0.0521, 0.0519, 0.0523, 0.031, 0.074);
+    char *text = mu_report_text(r, NULL);
+    char *line = strstr(text, "blocked share");
+    assert_non_null(line);
+    line[strcspn(line, "\n")] = '\0';
+    assert_non_null(strstr(line, "3.10 .. 7.40"));
+    free(text);
+    free_all(r, m);
+}
+
+static void somebody_called_all_is_not_taken_for_the_whole(void **state)
+{
+    mu_model   *m = centre_model();
+    mu_results *r = new_results(m);
+    (void)state;
+
+    fill_centre(r);
+    ((mu_team *)m->teams)[0].name = "all";
+    char *text                    = mu_report_text(r, NULL);
+    assert_non_null(strstr(text, "\nwhole centre\n"));
     free(text);
     free_all(r, m);
 }
@@ -293,6 +372,10 @@ int main(void)
         cmocka_unit_test(a_share_of_days_is_never_rounded_to_none_or_all),
         cmocka_unit_test(one_replication_has_no_intervals_and_says_so),
         cmocka_unit_test(large_and_odd_numbers_still_fit_the_terminal),
+        cmocka_unit_test(single_days_of_a_long_run_are_not_told_in_its_millions),
+        cmocka_unit_test(no_line_is_wider_than_the_terminal_however_large_the_numbers),
+        cmocka_unit_test(blocked_contacts_have_their_days),
+        cmocka_unit_test(somebody_called_all_is_not_taken_for_the_whole),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
