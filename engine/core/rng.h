@@ -30,7 +30,7 @@ typedef enum {
     MU_DRAW_TALK,
     MU_DRAW_WRAP_UP,
     MU_DRAW_PATIENCE,
-    MU_DRAW_THINK,      /* finite population: time until the next contact; index = member */
+    MU_DRAW_THINK,      /* finite population: times to think; the index of all four is the member + 1 */
     MU_DRAW_TEST = 1000 /* tests only */
 } mu_draw;
 

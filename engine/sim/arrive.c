@@ -8,7 +8,6 @@ static void member_thinks(mu_world *w, int32_t type, int32_t member)
 {
     const mu_calendar *cal = &w->model->calendar;
     const int32_t      id  = w->type[type].first_member + member;
-    mu_rng            *r   = &w->member[id];
     int64_t            at  = w->now.us;
     int32_t            i   = w->window / 2; /* the window we are in, or the next */
 
@@ -16,7 +15,7 @@ static void member_thinks(mu_world *w, int32_t type, int32_t member)
     for (;; i++) {
         if (i >= cal->n_windows) return;
         if (at < cal->windows[i].from.us) at = cal->windows[i].from.us;
-        at += mu_dist_draw_span(w->type[type].spec->arrivals.think, r).us;
+        at += mu_dist_draw_span(w->type[type].spec->arrivals.think, &w->member[id].think).us;
         if (at < cal->windows[i].till.us) break;
         at = cal->windows[i].till.us;
     }
@@ -33,17 +32,6 @@ void mu_customer_leaves(mu_world *w, const mu_contact *c)
 }
 
 /* ---- on the floor --------------------------------------------------------------------------------- */
-
-static inline int32_t ask_route(mu_world *w, int32_t type)
-{
-    if (__builtin_expect(w->hooks == NULL || w->hooks->route == NULL, 1)) return mu_choose_team(w, type);
-
-    const mu_view view = { w->model, w->now.us, w->idle, w->waiting };
-    const int32_t team = w->hooks->route(w->hooks->context, &view, type);
-    mu_assert(team >= -1 && team < w->model->n_teams);
-    mu_assert(team < 0 || (w->idle[team] > 0 && mu_is_able(w->model, team, type)));
-    return team;
-}
 
 /* Numbers wrap after four billion contacts; only ties of the same microsecond would notice. */
 static inline uint32_t next_number(const mu_world *w)
@@ -120,7 +108,7 @@ static inline void admit(mu_world *w, const visit *v)
         block(w, v);
         return;
     }
-    team = ask_route(w, v->type);
+    team = mu_ask_route(w, v->type);
     if (team < 0 && spec->queue_capacity >= 0 && w->waiting[v->type] >= spec->queue_capacity) {
         block(w, v);
         return;
@@ -198,13 +186,13 @@ void mu_arrive_member(mu_world *w, int32_t type, int32_t member)
     const mu_type_state   *t    = &w->type[type];
     const mu_contact_type *spec = t->spec;
     const int32_t          id   = t->first_member + member;
-    mu_rng                *r    = &w->member[id];
+    mu_member             *own  = &w->member[id];
     visit v = { .patience_us = MU_NEVER_US, .type = type, .member = member, .tie = next_number(w) };
 
     mu_agenda_set(&w->sources, w->first_member_slot + (uint32_t)id, MU_KEY_NONE);
-    v.talk_us = mu_dist_draw_span(spec->talk, r).us;
-    if (spec->wrap_up != NULL) v.wrap_up_us = mu_dist_draw_span(spec->wrap_up, r).us;
-    if (spec->patience != NULL) v.patience_us = mu_dist_draw_span(spec->patience, r).us;
+    v.talk_us = mu_dist_draw_span(spec->talk, &own->talk).us;
+    if (spec->wrap_up != NULL) v.wrap_up_us = mu_dist_draw_span(spec->wrap_up, &own->wrap_up).us;
+    if (spec->patience != NULL) v.patience_us = mu_dist_draw_span(spec->patience, &own->patience).us;
     admit(w, &v);
 }
 

@@ -26,22 +26,31 @@ void mu_idle_remove(mu_world *w, int32_t team, uint32_t first, uint32_t last)
     }
 }
 
-void mu_queue_push_front(mu_world *w, uint32_t place)
+void mu_queue_return(mu_world *w, uint32_t place)
 {
-    mu_contact    *c = &w->pool[place];
-    mu_type_state *t = &w->type[c->type];
+    mu_contact    *c      = &w->pool[place];
+    mu_type_state *t      = &w->type[c->type];
+    uint32_t       before = 0, after = t->first;
 
-    c->prev = 0;
-    c->next = t->first;
-    if (t->first != 0)
-        w->pool[t->first].prev = place;
+    while (after != 0 && w->pool[after].resumed && w->pool[after].number < c->number) {
+        before = after;
+        after  = w->pool[after].next;
+    }
+    c->prev = before;
+    c->next = after;
+    if (before != 0)
+        w->pool[before].next = place;
+    else
+        t->first = place;
+    if (after != 0)
+        w->pool[after].prev = place;
     else
         t->last = place;
-    t->first = place;
 
     mu_contact_cell *cell    = &w->contact_cell[c->type];
     const int32_t    waiting = ++w->waiting[c->type];
     if (waiting > cell->queue_max) cell->queue_max = waiting;
+    w->n_waiting++;
 }
 
 uint32_t mu_pool_grow(mu_world *w)

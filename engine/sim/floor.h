@@ -7,6 +7,7 @@
 #ifndef MU_SIM_FLOOR_H
 #define MU_SIM_FLOOR_H
 
+#include "base/error.h"
 #include "sim/state.h"
 
 static inline void mu_idle_push(mu_world *w, uint32_t agent)
@@ -65,13 +66,14 @@ static inline void mu_queue_push(mu_world *w, uint32_t place)
         t->first = place;
     t->last = place;
 
-    cell                  = &w->contact_cell[c->type];
+    cell = &w->contact_cell[c->type];
+    w->n_waiting++;
     const int32_t waiting = ++w->waiting[c->type];
     if (waiting > cell->queue_max) cell->queue_max = waiting;
 }
 
-/* A contact handed back goes before everyone who waits: it has waited longest. */
-void mu_queue_push_front(mu_world *w, uint32_t place);
+/* A contact handed back goes before everyone who was never answered, and among those handed back by its number. */
+void mu_queue_return(mu_world *w, uint32_t place);
 
 static inline void mu_queue_remove(mu_world *w, uint32_t place)
 {
@@ -86,6 +88,7 @@ static inline void mu_queue_remove(mu_world *w, uint32_t place)
         w->pool[c->next].prev = c->prev;
     else
         t->last = c->prev;
+    w->n_waiting--;
     w->waiting[c->type]--;
 }
 
@@ -107,6 +110,18 @@ static inline int32_t mu_choose_team(const mu_world *w, int32_t type)
         }
     }
     return best;
+}
+
+/* As mu_choose_team, or as the hook says. */
+static inline int32_t mu_ask_route(mu_world *w, int32_t type)
+{
+    if (__builtin_expect(w->hooks == NULL || w->hooks->route == NULL, 1)) return mu_choose_team(w, type);
+
+    const mu_view view = { w->model, w->now.us, w->idle, w->waiting };
+    const int32_t team = w->hooks->route(w->hooks->context, &view, type);
+    mu_assert(team >= -1 && team < w->model->n_teams);
+    mu_assert(team < 0 || (w->idle[team] > 0 && mu_is_able(w->model, team, type)));
+    return team;
 }
 
 /* True when contact `a` (waiting, of its type the first) goes before `b`: higher priority, then the

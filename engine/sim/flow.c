@@ -35,10 +35,10 @@ static inline void answer_waiting(mu_world *w, uint32_t agent, uint32_t place)
 {
     const mu_contact *c = &w->pool[place];
 
-    const int64_t wait = w->now.us - c->arrived_us;
+    const int64_t wait = c->resumed ? -1 : w->now.us - c->arrived_us;
 
     leave_queue(w, place);
-    if (__builtin_expect(!c->resumed, 1)) {
+    if (__builtin_expect(wait >= 0, 1)) {
         mu_contact_cell *cell = cell_of(w, c->cell, c->type);
         mu_note_answer(cell, c->talk_us, c->wrap_up_us, wait <= w->type[c->type].target_us);
         if (wait > 0) note_wait(w, cell, c->type, wait);
@@ -53,7 +53,7 @@ static inline void answer_waiting(mu_world *w, uint32_t agent, uint32_t place)
 
 static uint32_t ask_next(mu_world *w, int32_t team)
 {
-    const uint32_t first = mu_choose_waiting(w, team);
+    const uint32_t first = w->n_waiting > 0 ? mu_choose_waiting(w, team) : 0;
 
     if (__builtin_expect(w->hooks == NULL || w->hooks->next == NULL, 1) || first == 0) return first;
 
@@ -123,6 +123,14 @@ void mu_flow_end(mu_world *w, uint32_t agent)
     become_free(w, agent);
 }
 
+/* A contact that was handed back and is not taken up again ends like one that was cut off. */
+static void note_cut_off(mu_contact_cell *cell, const mu_contact *c)
+{
+    cell->talk_us -= (double)c->talk_us;
+    cell->wrap_up_us -= (double)c->wrap_up_us;
+    cell->cut_off++;
+}
+
 static void gives_up(mu_world *w, uint32_t place, mu_saw how)
 {
     const mu_contact    *c    = &w->pool[place];
@@ -131,7 +139,9 @@ static void gives_up(mu_world *w, uint32_t place, mu_saw how)
     const int64_t        wait = w->now.us - c->arrived_us;
 
     leave_queue(w, place);
-    if (!c->resumed) {
+    if (c->resumed) {
+        note_cut_off(cell, c);
+    } else {
         if (how == MU_SAW_DROP) {
             cell->dropped++;
         } else {
@@ -190,20 +200,37 @@ void mu_flow_take_back(mu_world *w, uint32_t agent, bool cut_off)
         c.resumed      = true;
         c.queued_us    = w->now.us;
         w->pool[place] = c;
-        mu_queue_push_front(w, place);
+        mu_queue_return(w, place);
         mu_see(w, MU_SAW_HAND_BACK, c.number, c.type, a->team, (int32_t)agent);
     }
 }
 
+/* The first of all waiting contacts that someone idle may take, in the order in which a free person would choose;
+ * its team in *team. 0: none. */
+static uint32_t first_takeable(mu_world *w, int32_t *team)
+{
+    uint32_t best = 0;
+
+    for (int32_t type = 0; type < w->model->n_types; type++) {
+        const uint32_t first = w->type[type].first;
+        if (first == 0 || (best != 0 && !mu_goes_before(w, first, best))) continue;
+        const int32_t chosen = mu_ask_route(w, type);
+        if (chosen < 0) continue;
+        best  = first;
+        *team = chosen;
+    }
+    return best;
+}
+
 void mu_flow_offer_waiting(mu_world *w)
 {
-    for (int32_t type = 0; type < w->model->n_types; type++) {
-        int32_t team;
-        while (w->type[type].first != 0 && (team = mu_choose_team(w, type)) >= 0) {
-            const uint32_t agent          = mu_idle_pop(w, team);
-            w->agent[agent].busy_since_us = w->now.us;
-            answer_waiting(w, agent, w->type[type].first);
-        }
+    int32_t  team = -1;
+    uint32_t place;
+
+    while ((place = first_takeable(w, &team)) != 0) {
+        const uint32_t agent          = mu_idle_pop(w, team);
+        w->agent[agent].busy_since_us = w->now.us;
+        answer_waiting(w, agent, place);
     }
 }
 

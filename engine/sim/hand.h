@@ -20,16 +20,19 @@ static inline void mu_note_answer(mu_contact_cell *cell, int64_t talk_us, int64_
     cell->wrap_up_us += (double)wrap_up_us;
 }
 
-/* `agent`, not idle any more, has a contact in hand from now on. */
+/* `agent`, not idle any more, has a contact in hand from now on, after a wait of `wait_us`; -1: it was answered
+ * before, by whom it was handed back. */
 static inline void mu_take_in_hand(mu_world *w, uint32_t agent, int32_t type, int64_t talk_us,
                                    int64_t wrap_up_us, int64_t wait_us)
 {
     mu_agent     *a    = &w->agent[agent];
     mu_team_cell *cell = &w->team_cell[a->team];
 
-    cell->answered++;
-    cell->answered_in_target += wait_us <= w->type[type].target_us;
-    cell->wait_us += (double)wait_us;
+    if (__builtin_expect(wait_us >= 0, 1)) {
+        cell->answered++;
+        cell->answered_in_target += wait_us <= w->type[type].target_us;
+        cell->wait_us += (double)wait_us;
+    }
     cell->talk_us += (double)talk_us;
     cell->wrap_up_us += (double)wrap_up_us;
     a->type  = type;

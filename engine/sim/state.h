@@ -62,6 +62,11 @@ typedef struct {
     mu_source              source;
 } mu_type_state;
 
+/* What a member of a finite population draws from: each purpose has a stream of its own. */
+typedef struct {
+    mu_rng think, talk, wrap_up, patience;
+} mu_member;
+
 struct mu_world {
     /* the clock and the cell it is in */
     mu_time          now;
@@ -78,16 +83,17 @@ struct mu_world {
     mu_agent      *agent;
     mu_team_state *team;
     mu_type_state *type;
-    int32_t       *idle;    /* people idle, per team */
-    int32_t       *waiting; /* contacts waiting, per type */
-    mu_contact    *pool;    /* [0] is never used, so that 0 can mean nobody */
-    uint32_t      *spare;   /* free places of the pool, the last one first */
+    int32_t       *idle;      /* people idle, per team */
+    int32_t       *waiting;   /* contacts waiting, per type */
+    int64_t        n_waiting; /* of all types */
+    mu_contact    *pool;      /* [0] is never used, so that 0 can mean nobody */
+    uint32_t      *spare;     /* free places of the pool, the last one first */
     uint32_t       n_spare, pool_size;
     mu_contact    *in_hand; /* per agent, kept only when `remember` is set */
     int32_t       *line_in_use;
     double        *busyness; /* [type * days + day], or NULL when no type has any */
     int32_t        days;
-    mu_rng        *member; /* of all populations, one after the other */
+    mu_member     *member; /* of all populations, one after the other */
 
     /* slots among the sources: types first, then the members of populations, then the calendar */
     uint32_t first_member_slot, calendar_slot;

@@ -53,7 +53,7 @@ static bool make_room(mu_world *w)
     w->idle        = MU_NEW_ARRAY(w->arena, m->n_teams, int32_t);
     w->waiting     = MU_NEW_ARRAY(w->arena, m->n_types, int32_t);
     w->line_in_use = MU_NEW_ARRAY(w->arena, m->n_lines, int32_t);
-    w->member      = MU_NEW_ARRAY(w->arena, members, mu_rng);
+    w->member      = MU_NEW_ARRAY(w->arena, members, mu_member);
     if (w->agent == NULL || w->team == NULL || w->type == NULL || w->idle == NULL || w->waiting == NULL ||
         w->line_in_use == NULL || w->member == NULL)
         return false;
@@ -131,6 +131,14 @@ static mu_rng stream(const mu_world *w, mu_draw purpose, uint64_t entity, int64_
     return mu_rng_stream((mu_rng_key){ w->seed, (uint64_t)w->replication, purpose, entity, (uint64_t)index });
 }
 
+static bool has_wrap_up(const mu_contact_type *spec)
+{
+    if (spec->wrap_up != NULL) return true;
+    for (int32_t k = 0; k < spec->arrivals.n_rows; k++)
+        if (spec->arrivals.rows[k].wrap_up.us > 0) return true;
+    return false;
+}
+
 static void start_types(mu_world *w)
 {
     const mu_model *m      = w->model;
@@ -143,7 +151,7 @@ static void start_types(mu_world *w)
         const bool             leaves_early = spec->lines >= 0 || spec->arrivals.kind == MU_ARRIVE_POPULATION;
 
         *t = (mu_type_state){ .spec          = spec,
-                              .split_wrap    = spec->wrap_up != NULL && leaves_early,
+                              .split_wrap    = leaves_early && has_wrap_up(spec),
                               .target_us     = spec->target_within.us,
                               .short_us      = spec->short_abandon.us,
                               .head_start_us = spec->head_start.us,
@@ -154,7 +162,10 @@ static void start_types(mu_world *w)
         mu_source_start(&t->source, m, spec, w->busyness != NULL ? &w->busyness[(int64_t)i * w->days] : NULL,
                         w->seed, w->replication);
         for (int32_t k = 0; k < spec->arrivals.population; k++)
-            w->member[member++] = stream(w, MU_DRAW_THINK, spec->key, k);
+            w->member[member++] = (mu_member){ .think    = stream(w, MU_DRAW_THINK, spec->key, k + 1),
+                                               .talk     = stream(w, MU_DRAW_TALK, spec->key, k + 1),
+                                               .wrap_up  = stream(w, MU_DRAW_WRAP_UP, spec->key, k + 1),
+                                               .patience = stream(w, MU_DRAW_PATIENCE, spec->key, k + 1) };
     }
 }
 
@@ -182,7 +193,7 @@ static void start(mu_world *w, uint64_t seed, int64_t replication, mu_record *ou
     w->replication = replication;
     w->now         = m->calendar.from;
     w->sequence = w->idle_order = 0;
-    w->contacts = w->events = 0;
+    w->contacts = w->events = w->n_waiting = 0;
     w->window = w->edge = 0;
     w->closed           = true;
     w->no_memory = w->too_many = false;
