@@ -1,5 +1,7 @@
 #include "core/tally.h"
 
+#include "core/fmath.h"
+
 #include <math.h>
 
 void mu_pairs_add(mu_pairs *p, double x, double y)
@@ -19,25 +21,11 @@ void mu_pairs_add(mu_pairs *p, double x, double y)
     p->c_yy += from_old_y * from_new_y;
 }
 
-void mu_pairs_merge(mu_pairs *into, const mu_pairs *from)
+double mu_pairs_correlation(const mu_pairs *p)
 {
-    if (from->n == 0) return;
-    if (into->n == 0) {
-        *into = *from;
-        return;
-    }
-    const double n_into = (double)into->n, n_from = (double)from->n;
-    const double n      = n_into + n_from;
-    const double dx     = from->mean_x - into->mean_x;
-    const double dy     = from->mean_y - into->mean_y;
-    const double weight = n_into * n_from / n;
+    const double spread = p->c_xx * p->c_yy;
 
-    into->n += from->n;
-    into->mean_x += dx * (n_from / n);
-    into->mean_y += dy * (n_from / n);
-    into->c_xx += from->c_xx + dx * dx * weight;
-    into->c_xy += from->c_xy + dx * dy * weight;
-    into->c_yy += from->c_yy + dy * dy * weight;
+    return p->n < 8 || spread <= 0 ? 0 : p->c_xy / mu_sqrt(spread);
 }
 
 double mu_pairs_ratio(const mu_pairs *p)

@@ -17,7 +17,8 @@ typedef struct {
 } mu_pairs;
 
 void mu_pairs_add(mu_pairs *p, double x, double y);
-void mu_pairs_merge(mu_pairs *into, const mu_pairs *from); /* Chan, Golub & LeVeque 1983 */
+/* Their correlation (Pearson); 0 for n < 8 or without spread. */
+double mu_pairs_correlation(const mu_pairs *p);
 /* Sum x / sum y; NaN when there is nothing to divide by. */
 double mu_pairs_ratio(const mu_pairs *p);
 /* Standard error of the ratio by the delta method (Cochran 1977 §2.11):

@@ -121,20 +121,20 @@ void mu_days_note(mu_days *d, mu_scope scope, int32_t row, const mu_totals *day,
     }
 }
 
-mu_spread mu_days_spread(const mu_days *d, mu_scope scope, int32_t row, int measure)
+int64_t mu_days_count(const mu_days *d)
+{
+    return d->n * d->model->calendar.n_days;
+}
+
+mu_spread mu_days_spread(const mu_days *d, mu_scope scope, int32_t row, int measure, double *scratch)
 {
     const int32_t column = column_of(d->model, scope, row, measure);
-    const int64_t days   = d->n * d->model->calendar.n_days;
-    mu_spread     s      = { NAN, NAN, NAN };
-    double       *values = column < 0 || days == 0 ? NULL : malloc((size_t)days * sizeof *values);
     int64_t       n      = 0;
 
-    if (values == NULL) return s;
-    for (int64_t i = 0; i < days; i++) {
+    for (int64_t i = 0; column >= 0 && i < mu_days_count(d); i++) {
         const double v = d->value[i * d->columns + column];
-        if (!isnan(v)) values[n++] = v;
+        if (!isnan(v)) scratch[n++] = v;
     }
-    s = (mu_spread){ mu_quantile(values, n, 0.1), mu_quantile(values, n, 0.5), mu_quantile(values, n, 0.9) };
-    free(values);
-    return s;
+    return (mu_spread){ mu_quantile(scratch, n, 0.1), mu_quantile(scratch, n, 0.5),
+                        mu_quantile(scratch, n, 0.9) };
 }

@@ -21,6 +21,8 @@ bool mu_days_begin(mu_days *d);
 /* Notes the totals of one row (as mu_rows) on `n` days, from day `first` on. */
 void mu_days_note(mu_days *d, mu_scope scope, int32_t row, const mu_totals *day, int32_t first, int32_t n);
 
-mu_spread mu_days_spread(const mu_days *d, mu_scope scope, int32_t row, int measure);
+/* `scratch` has room for mu_days_count values. */
+mu_spread mu_days_spread(const mu_days *d, mu_scope scope, int32_t row, int measure, double *scratch);
+int64_t   mu_days_count(const mu_days *d);
 
 #endif

@@ -120,7 +120,18 @@ static void note_band(const mu_totals *t, double *out)
 
 static bool meets(const mu_totals *t, const mu_contact_type *type)
 {
-    return (double)t->target_met >= type->target_share * (double)t->target_of;
+    /* 55 of 100 meet 55 %, although 0.55 * 100 is a little more than 55. */
+    return (double)t->target_met >= type->target_share * (double)t->target_of * (1 - 1e-12);
+}
+
+/* The first day of which nothing was removed as warm-up (the last day at the latest). */
+static int32_t first_whole_day(const mu_estimator *e)
+{
+    const mu_calendar *cal   = &e->model->calendar;
+    const int32_t      first = e->batching.first, day = cal->cells[e->open[first]].day;
+    const bool         whole = first == 0 || cal->cells[e->open[first - 1]].day != day;
+
+    return whole || day + 1 >= cal->n_days ? day : day + 1;
 }
 
 /* Walks the cells once for one row (a type, a team, or the whole) and adds what they show to the row's cells, days
@@ -145,7 +156,7 @@ static void add_row(mu_estimator *e, const mu_record *r, mu_scope scope, int32_t
             add_cell_measures(e, &t, scope, &cells[((int64_t)k_open * rows + row) * e->n_cell_measures]);
             if (contact && band != NULL && row == e->band_row)
                 note_band(&t, &band[k_open * MU_BAND_MEASURES]);
-            if (contact && t.target_of > 0 && row < m->n_types) {
+            if (contact && t.target_of > 0 && row < m->n_types && e->batch[k] >= 0) {
                 of++;
                 met += meets(&t, &m->types[row]);
             }
@@ -157,7 +168,7 @@ static void add_row(mu_estimator *e, const mu_record *r, mu_scope scope, int32_t
     for (int32_t b = 0; b < e->n_batches; b++)
         add_measures(&e->batch_total[b], scope, &totals[(int64_t)row * e->n_measures]);
 
-    const int32_t first_day = m->calendar.cells[e->open[e->batching.first]].day;
+    const int32_t first_day = first_whole_day(e);
     mu_days_note(e->days, scope, row, e->day_total, first_day, m->calendar.n_days - first_day);
     if (!contact || row >= m->n_types) return;
     for (int32_t d = first_day; d < m->calendar.n_days; d++) {
@@ -191,25 +202,23 @@ static bool band_of(mu_estimator *e, double **out)
 
 /* ---- steady state --------------------------------------------------------------------------------- */
 
-/* Half-batches that still hang together say that the batches are too short; see too_short in results.h. */
+/* Neighbouring half-batches that still hang together say that the batches are too short. Pairs of all replications go
+ * into one correlation. */
 static void add_correlation(mu_estimator *e, const mu_record *r)
 {
-    enum { MOST = 128 };
     const mu_batching *b    = &e->batching;
     const int32_t      half = b->length / 2;
-    double             mean[MOST];
-    int32_t            n = 0;
+    double             last = 0;
 
-    if (half < 1 || b->batches < 10) return;
+    if (half < 1) return;
     memset(e->level, 0, (size_t)e->n_open * sizeof *e->level);
     mu_steady_add_levels(e->model, r, e->level);
-    for (int32_t from = b->first; from + half <= e->n_open && n < MOST; from += half) {
-        mean[n] = 0;
-        for (int32_t k = from; k < from + half; k++) mean[n] += e->level[k] / half;
-        n++;
+    for (int32_t from = b->first; from + half <= e->n_open; from += half) {
+        double mean = 0;
+        for (int32_t k = from; k < from + half; k++) mean += e->level[k] / half;
+        if (from > b->first) mu_pairs_add(&e->neighbours, last, mean);
+        last = mean;
     }
-    e->lag1_sum += mu_lag1(mean, n);
-    e->lag1_n++;
 }
 
 static int32_t warm_up_cells(mu_estimator *e)
@@ -299,5 +308,5 @@ bool mu_estimator_too_short(const mu_estimator *e, int64_t batches)
     if (batches < 10) return true;
     /* A warm-up cannot be told from fewer than 20 intervals, and one that takes half the run has not ended there. */
     if (found && (e->n_open < 20 || e->batching.first >= e->n_open / 2 - 5)) return true;
-    return e->lag1_n > 0 && e->lag1_sum / (double)e->lag1_n > 0.3;
+    return mu_pairs_correlation(&e->neighbours) > 0.3;
 }

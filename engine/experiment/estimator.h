@@ -33,10 +33,9 @@ struct mu_estimator {
     bool        steady, settled; /* settled: the warm-up is known */
     mu_record **pilot;           /* held back until then */
     int32_t     n_pilots;
-    mu_batching batching; /* in open cells */
-    double     *level;    /* [open cell]: mean number in the system in the replication being added */
-    double      lag1_sum; /* of half-batches, summed over replications */
-    int64_t     lag1_n;
+    mu_batching batching;   /* in open cells */
+    double     *level;      /* [open cell]: mean number in the system in the replication being added */
+    mu_pairs    neighbours; /* levels of neighbouring half-batches, over all replications */
 };
 
 /* Ends the pilot phase of a steady-state run: finds the warm-up and adds what was held back. */

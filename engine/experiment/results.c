@@ -35,7 +35,11 @@ static mu_estimate estimate_of(const mu_pairs *p, int measure)
 static double relative_half_width(const mu_pairs *p)
 {
     const mu_estimate x    = mu_estimate_ratio(p);
-    const double      half = x.high - x.mean;
+    double            half = x.high - x.mean;
+
+    /* Where no replication differs from another (all in target, say) the spread says nothing; three over the number
+     * of cases bounds what may have been missed (Hanley & Lippman-Hand 1983). */
+    if (half == 0 && p->mean_y > 0) half = 3 / ((double)p->n * p->mean_y);
 
     if (isnan(half) || (half > 0 && x.mean == 0)) return INFINITY;
     return half > 0 ? half / fabs(x.mean) : 0;
@@ -55,12 +59,16 @@ double mu_estimator_worst(mu_estimator *e)
     return relative_half_width(&e->contact[(int64_t)mu_whole(m->n_types) * e->n_measures + wait]);
 }
 
-static void fill_waits(const mu_estimator *e, mu_results *r)
+static bool fill_waits(const mu_estimator *e, mu_results *r)
 {
     mu_hist *all = calloc(1, sizeof *all), *one = calloc(1, sizeof *one);
 
     for (int32_t i = 0; all != NULL && one != NULL && i < mu_rows(e->model->n_types); i++) {
         const mu_hist *h = all;
+        if (e->steady && e->batching.first > 0) {
+            r->wait[i] = (mu_wait_quantiles){ NAN, NAN, NAN, NAN, NAN };
+            continue;
+        }
         if (i < e->model->n_types) {
             *one = e->wait[i];
             one->bin[0] += (uint64_t)e->not_delayed[i];
@@ -72,8 +80,10 @@ static void fill_waits(const mu_estimator *e, mu_results *r)
                                           mu_hist_quantile(h, 0.90) * 1e-6, mu_hist_quantile(h, 0.95) * 1e-6,
                                           mu_hist_quantile(h, 0.99) * 1e-6 };
     }
+    const bool ok = all != NULL && one != NULL;
     free(all);
     free(one);
+    return ok;
 }
 
 static void fill_bands(const mu_estimator *e, mu_results *r, double *values)
@@ -121,7 +131,7 @@ static bool make_tables(mu_estimator *e, mu_results *r)
 }
 
 static void fill_rows(const mu_estimator *e, mu_scope scope, int32_t rows, const mu_pairs *pairs,
-                      mu_estimate *out, mu_spread *days)
+                      mu_estimate *out, mu_spread *days, double *scratch)
 {
     const mu_estimate nothing = { NAN, NAN, NAN, NAN, 0 };
 
@@ -130,7 +140,7 @@ static void fill_rows(const mu_estimator *e, mu_scope scope, int32_t rows, const
             const int64_t at   = (int64_t)i * e->n_measures + k;
             const bool    ours = mu_measures[k].scope == scope;
             out[at]            = ours ? estimate_of(&pairs[at], k) : nothing;
-            days[at]           = ours ? mu_days_spread(e->days, scope, i, k) : (mu_spread){ NAN, NAN, NAN };
+            days[at] = ours ? mu_days_spread(e->days, scope, i, k, scratch) : (mu_spread){ NAN, NAN, NAN };
         }
 }
 
@@ -141,7 +151,7 @@ mu_results *mu_estimator_results(mu_estimator *e)
 
     if (e->added == 0 || (e->steady && !e->settled && !mu_estimator_settle(e))) return NULL;
     r              = calloc(1, sizeof *r);
-    double *values = calloc((size_t)e->added, sizeof *values);
+    double *values = calloc((size_t)(e->added + mu_days_count(e->days)), sizeof *values);
     if (r == NULL || values == NULL || !make_tables(e, r)) {
         free(values);
         mu_results_free(r);
@@ -160,14 +170,18 @@ mu_results *mu_estimator_results(mu_estimator *e)
         r->warm_up   = mu_time_since(m->calendar.cells[e->open[e->batching.first]].from, m->calendar.from);
         r->too_short = mu_estimator_too_short(e, r->batches);
     }
-    fill_rows(e, MU_SCOPE_CONTACT, mu_rows(m->n_types), e->contact, r->contact, r->contact_days);
-    fill_rows(e, MU_SCOPE_TEAM, mu_rows(m->n_teams), e->team, r->team, r->team_days);
+    fill_rows(e, MU_SCOPE_CONTACT, mu_rows(m->n_types), e->contact, r->contact, r->contact_days, values);
+    fill_rows(e, MU_SCOPE_TEAM, mu_rows(m->n_teams), e->team, r->team, r->team_days, values);
     for (int32_t i = 0; i < m->n_types; i++) {
         const int share    = mu_measure_find("service_level");
         r->target[i].days  = estimate_of(&e->met_days[i], share);
         r->target[i].cells = estimate_of(&e->met_cells[i], share);
     }
-    fill_waits(e, r);
+    if (!fill_waits(e, r)) {
+        free(values);
+        mu_results_free(r);
+        return NULL;
+    }
     if (r->band != NULL) fill_bands(e, r, values);
     free(values);
     return r;

@@ -14,7 +14,8 @@
 
 typedef struct {
     double p50, p80, p90, p95, p99; /* seconds; quantiles of the waits of answered contacts, of all
-                                       replications pooled, zero waits included */
+                                       replications pooled, zero waits included; NaN when a warm-up was removed, because the
+                                       counts cannot be taken apart */
 } mu_wait_quantiles;
 
 /* Share of days and of open cells on which a type met its target, with the same kind of interval. */

@@ -43,7 +43,7 @@ static const mu_run_options no_options;
 
 static bool must_stop(const experiment *x)
 {
-    return x->options->stop != NULL && *x->options->stop;
+    return x->options->stop != NULL && __atomic_load_n(x->options->stop, __ATOMIC_RELAXED);
 }
 
 /* ---- how many ------------------------------------------------------------------------------------- */

@@ -54,14 +54,3 @@ mu_batching mu_steady_cut(int32_t first, int32_t n, int32_t wanted)
     b.first   = n - b.length * wanted;
     return b;
 }
-
-double mu_lag1(const double *x, int32_t n)
-{
-    double mean = 0, variance = 0, covariance = 0;
-
-    if (n < 4) return 0;
-    for (int32_t i = 0; i < n; i++) mean += x[i] / n;
-    for (int32_t i = 0; i < n; i++) variance += (x[i] - mean) * (x[i] - mean);
-    for (int32_t i = 0; i + 1 < n; i++) covariance += (x[i] - mean) * (x[i + 1] - mean);
-    return variance > 0 ? covariance / variance : 0;
-}

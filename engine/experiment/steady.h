@@ -25,7 +25,4 @@ typedef struct {
  * warm-up. At least one batch as long as there is a cell. */
 mu_batching mu_steady_cut(int32_t first, int32_t n, int32_t wanted);
 
-/* Correlation of neighbours in a series, 0 for fewer than 4 values. */
-double mu_lag1(const double *x, int32_t n);
-
 #endif

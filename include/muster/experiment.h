@@ -25,13 +25,13 @@ typedef struct {
 } mu_progress;
 
 typedef struct {
-    int64_t  replications; /* 0: the model's, or the default rule */
-    double   precision;    /* relative half-width to reach; 0: the model's */
-    int      threads;      /* 0: one per core; 1 runs in the caller's thread */
-    bool     has_seed;     /* false: the model's seed */
-    uint64_t seed;
-    const volatile bool
-        *stop; /* set from outside: running replications are finished, the rest is not begun */
+    int64_t              replications; /* 0: the model's, or the default rule */
+    double               precision;    /* relative half-width to reach; 0: the model's */
+    int                  threads;      /* 0: one per core; 1 runs in the caller's thread */
+    bool                 has_seed;     /* false: the model's seed */
+    uint64_t             seed;
+    const volatile bool *stop; /* set from outside, by a signal handler or an
+                                        atomic store: running replications are finished, the rest is not begun */
     void (*progress)(void *context, const mu_progress *p);
     void           *progress_context;
     const mu_hooks *hooks; /* NULL: the built-in decisions */

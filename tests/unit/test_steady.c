@@ -86,19 +86,6 @@ static void fewer_cells_than_batches_give_a_batch_each(void **state)
     assert_int_equal(mu_steady_cut(5, 5, 3).batches, 1); /* all was warm-up: the last cell is kept */
 }
 
-static void neighbours_that_hang_together_correlate(void **state)
-{
-    double x[2000], level = 0;
-
-    (void)state;
-    mu_rng r = test_stream(9);
-    for (int i = 0; i < 2000; i++) x[i] = level = 0.8 * level + mu_rng_normal(&r);
-    assert_true(fabs(mu_lag1(x, 2000) - 0.8) < 4 * sqrt((1 - 0.64) / 2000));
-    for (int i = 0; i < 2000; i++) x[i] = mu_rng_normal(&r);
-    assert_true(fabs(mu_lag1(x, 2000)) < 4 / sqrt(2000));
-    assert_true(mu_lag1(x, 3) == 0);
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -108,7 +95,6 @@ int main(void)
         cmocka_unit_test(large_levels_lose_no_digits),
         cmocka_unit_test(batches_are_equal_and_what_is_left_over_goes_to_the_warm_up),
         cmocka_unit_test(fewer_cells_than_batches_give_a_batch_each),
-        cmocka_unit_test(neighbours_that_hang_together_correlate),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -54,26 +54,25 @@ static void co_moments_keep_their_digits_when_means_are_large(void **state)
     assert_near(p.c_yy, 250.0, 1e-6);
 }
 
-static void merging_parts_equals_adding_all(void **state)
+static void neighbours_that_hang_together_correlate(void **state)
 {
-    mu_pairs all = { 0 }, left = { 0 }, right = { 0 }, empty = { 0 };
-    mu_rng   r = mu_rng_raw(5, 6, 7, 8);
+    mu_pairs chain = { 0 }, apart = { 0 }, few = { 0 };
+    mu_rng   r     = mu_rng_raw(5, 6, 7, 8);
+    double   level = 0;
 
     (void)state;
-    for (int i = 0; i < 300; i++) {
-        const double x = mu_rng_uniform(&r), y = 3.0 + mu_rng_uniform(&r);
-        mu_pairs_add(&all, x, y);
-        mu_pairs_add(i < 100 ? &left : &right, x, y);
+    for (int i = 0; i < 2000; i++) {
+        const double next = 0.8 * level + mu_rng_normal(&r);
+        mu_pairs_add(&chain, level, next);
+        mu_pairs_add(&apart, mu_rng_normal(&r), mu_rng_normal(&r));
+        if (i < 7) mu_pairs_add(&few, i, i);
+        level = next;
     }
-    mu_pairs_merge(&left, &empty);
-    mu_pairs_merge(&empty, &left);
-    mu_pairs_merge(&empty, &right);
-    assert_int_equal(empty.n, all.n);
-    assert_near(empty.mean_x, all.mean_x, 1e-14);
-    assert_near(empty.mean_y, all.mean_y, 1e-14);
-    assert_near(empty.c_xx, all.c_xx, 1e-11);
-    assert_near(empty.c_xy, all.c_xy, 1e-11);
-    assert_near(empty.c_yy, all.c_yy, 1e-11);
+    assert_near(mu_pairs_correlation(&chain), 0.8, 4 * sqrt((1 - 0.64) / 2000));
+    assert_near(mu_pairs_correlation(&apart), 0.0, 4 / sqrt(2000));
+    assert_true(mu_pairs_correlation(&few) == 0); /* too few to say */
+    mu_pairs_add(&few, 7, 7);
+    assert_near(mu_pairs_correlation(&few), 1.0, 1e-12);
 }
 
 static void a_ratio_of_nothing_is_not_a_number(void **state)
@@ -192,7 +191,7 @@ int main(void)
         cmocka_unit_test(pairs_keep_means_and_co_moments),
         cmocka_unit_test(the_standard_error_of_a_ratio_comes_from_its_residuals),
         cmocka_unit_test(co_moments_keep_their_digits_when_means_are_large),
-        cmocka_unit_test(merging_parts_equals_adding_all),
+        cmocka_unit_test(neighbours_that_hang_together_correlate),
         cmocka_unit_test(a_ratio_of_nothing_is_not_a_number),
         cmocka_unit_test(a_fixed_share_has_no_standard_error),
         cmocka_unit_test(bins_are_contiguous_and_narrow),
