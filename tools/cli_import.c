@@ -107,6 +107,10 @@ static const cli_option options[] = {
       .kind  = CLI_FLAG,
       .field = FIELD(log.keep_duplicates),
       .help  = "identical rows are different calls" },
+    { .name  = "force",
+      .kind  = CLI_FLAG,
+      .field = FIELD(log.force),
+      .help  = "replace a scenario that is in the folder already" },
 };
 
 static const char more[] =

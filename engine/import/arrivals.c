@@ -52,6 +52,7 @@ static void form_groups(mu_arrival_pattern *p, const double *own)
 
 bool mu_arrivals_lends(const mu_arrival_pattern *p, int day_weekday, int weekday)
 {
+    if (p->borrowed[weekday]) return p->days[day_weekday] > 0;
     if (p->days[weekday] == 0) return false;
     if (p->days[weekday] >= MU_OWN_SPREAD_DAYS) return day_weekday == weekday;
     return p->group[day_weekday] == p->group[weekday];
@@ -168,4 +169,21 @@ mu_status mu_arrivals_fit(mu_arena *a, const mu_day_counts *c, mu_arrival_patter
         if (out->group[w] == w) set_levels(c, out, w);
     set_busyness(c, out);
     return MU_OK;
+}
+
+void mu_arrivals_borrow(const mu_day_counts *c, int weekday, mu_arrival_pattern *p)
+{
+    double *share = p->share + weekday * p->n_slots;
+    double  calls = 0.0, days = 0.0;
+
+    if (p->days[weekday] > 0) return;
+    for (int w = 0; w < 7; w++) {
+        if (p->days[w] == 0) continue;
+        calls += add_weekday(c, w, share);
+        days += p->days[w];
+    }
+    if (calls <= 0.0) return;
+    scale(share, p->n_slots, 1.0 / calls);
+    p->level[weekday]    = calls / days;
+    p->borrowed[weekday] = true;
 }

@@ -33,15 +33,20 @@ typedef struct {
     double  mean[7];  /* calls a day, as they are */
     double  level[7]; /* calls a day, as they are expected: pulled towards the group */
     double  trust[7]; /* weight of the weekday's own mean in its level, 0..1 */
-    double *share;    /* [7 * n_slots] of the day's calls; rows sum to 1 where there are data */
-    double  busyness_cv;                 /* 0 when days vary no more than chance makes them */
+    bool    borrowed[7]; /* no day of its own: all it has is borrowed from the others (mu_arrivals_borrow) */
+    double *share;       /* [7 * n_slots] of the day's calls; rows sum to 1 where there are data */
+    double  busyness_cv; /* 0 when days vary no more than chance makes them */
     double  busyness_low, busyness_high; /* 95 %, as if day totals were normal; NaN with too few days */
 } mu_arrival_pattern;
 
 mu_status mu_arrivals_fit(mu_arena *a, const mu_day_counts *c, mu_arrival_pattern *out);
 
+/* For a weekday that is open although no day of it is among the fitted ones: it gets the mean level and spread of
+ * all days on which somebody called. Does nothing to a weekday with days of its own. */
+void mu_arrivals_borrow(const mu_day_counts *c, int weekday, mu_arrival_pattern *p);
+
 /* Whether the data of `day` count for what is said of `weekday`: the weekday's own days when it has enough,
- * else all days of its group. The staffing of a weekday is taken from the same days. */
+ * else all days of its group (of a borrowing one: all days). The staffing of a weekday is taken from the same days. */
 bool mu_arrivals_lends(const mu_arrival_pattern *p, int day_weekday, int weekday);
 
 #endif

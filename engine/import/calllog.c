@@ -1,8 +1,10 @@
 #include "import/calllog.h"
 
+#include <inttypes.h>
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "import/rowset.h"
 #include "import/when.h"
@@ -10,6 +12,9 @@
 const char *const mu_left_in_menu   = "abandoned after no wait: hung up before standing in the queue";
 const char *const mu_duplicate_row  = "the same as an earlier row in every cell";
 const char *const mu_handle_of_zero = "answered with a handle time of 0";
+
+#define UNKNOWN_TOLERATED 0.01 /* of the rows */
+#define OUTCOMES_TOLD     6
 
 /* Everything that reading needs and the log does not keep. */
 typedef struct {
@@ -26,6 +31,15 @@ typedef struct {
 static const char *cell(const reader *r, int column)
 {
     return column >= 0 ? mu_csv_cell(r->csv, (size_t)column) : "";
+}
+
+/* A time in seconds; `unit` counts for plain numbers only, not for 1:30 or 90s. */
+static bool read_span(const char *text, double unit, double *seconds)
+{
+    if (!mu_when_span(text, seconds)) return false;
+    if (unit != 1.0 && text[strspn(text, "0123456789.")] == '\0')
+        *seconds = round(*seconds * unit * 1e6) / 1e6; /* 1.1 min is 66 s, not 66.00000000000001 */
+    return true;
 }
 
 static mu_status leave_out(reader *r, const char *reason)
@@ -79,7 +93,7 @@ static void read_outcome(reader *r, mu_call *call, const char **reason, char *bu
 
     if (c->outcome < 0) { /* whoever has a handle time was answered */
         double handle  = 0.0;
-        call->answered = mu_when_span(cell(r, c->handle), &handle) && handle > 0.0;
+        call->answered = read_span(cell(r, c->handle), c->handle_unit, &handle) && handle > 0.0;
         return;
     }
     switch (mu_outcome_of(r->options, c->outcome_inverted, cell(r, c->outcome))) {
@@ -99,7 +113,8 @@ static mu_status read_handle(reader *r, mu_call *call)
 
     call->handle_s = -1.0;
     if (r->log->columns.handle < 0 || !call->answered) return MU_OK;
-    if (!mu_when_span(text, &handle)) return remark(r, "answered, but the handle time cannot be read");
+    if (!read_span(text, r->log->columns.handle_unit, &handle))
+        return remark(r, "answered, but the handle time cannot be read");
     if (handle <= 0.0) return remark(r, mu_handle_of_zero);
     if (handle > mu_span_seconds(r->options->max_handle)) return remark(r, r->too_long);
     call->handle_s = handle;
@@ -177,7 +192,8 @@ static mu_status take_row(reader *r)
 
     if ((st = read_arrival(r, &call, &reason)) != MU_OK) return st;
     if (reason == NULL) read_outcome(r, &call, &reason, buffer, sizeof buffer);
-    if (reason == NULL && log->columns.wait >= 0 && !mu_when_span(cell(r, log->columns.wait), &call.waited_s))
+    if (reason == NULL && log->columns.wait >= 0 &&
+        !read_span(cell(r, log->columns.wait), log->columns.wait_unit, &call.waited_s))
         reason = "the wait cannot be read";
     if (reason == NULL && !call.answered && call.waited_s <= 0.0 && log->columns.wait >= 0 &&
         !r->options->zero_abandons)
@@ -230,6 +246,57 @@ static mu_status no_usable_row(const mu_call_log *log, const char *path, mu_diag
                         "no row can be used; most often because: %s", most->reason);
 }
 
+static void warn(const reader *r, const char *message, const char *hint)
+{
+    (void)mu_diag_add(r->diag, (mu_problem){ .status  = MU_ERR_VALUE,
+                                             .at      = { mu_csv_path(r->csv), 0, 0, 0 },
+                                             .message = message,
+                                             .hint    = hint,
+                                             .warning = true });
+}
+
+/* Words of the outcome column that are neither answered nor abandoned, when they cost many rows. */
+static void warn_of_unknown_outcomes(const reader *r)
+{
+    const mu_words *w       = &r->log->outcomes;
+    int64_t         unknown = 0;
+    int             told    = 0;
+    mu_text         t       = { 0 };
+
+    for (int32_t i = 0; i < w->n; i++)
+        if (mu_outcome_of(r->options, false, w->word[i]) == MU_OUTCOME_OTHER) unknown += w->count[i];
+    if ((double)unknown <= UNKNOWN_TOLERATED * (double)r->log->rows) return;
+    mu_text_addf(&t,
+                 "%" PRId64 " of %" PRId64 " rows have an outcome that is neither answered nor abandoned:",
+                 unknown, r->log->rows);
+    for (int32_t i = 0; i < w->n; i++) {
+        if (mu_outcome_of(r->options, false, w->word[i]) != MU_OUTCOME_OTHER) continue;
+        if (told < OUTCOMES_TOLD)
+            mu_text_addf(&t, "%s \"%.40s\" %" PRId64, told > 0 ? "," : "", w->word[i], w->count[i]);
+        else if (told == OUTCOMES_TOLD)
+            mu_text_add(&t, ", ...");
+        told++;
+    }
+    char *message = mu_text_take(&t);
+    if (message != NULL) warn(r, message, "say what they mean with --answered and --abandoned");
+    free(message);
+}
+
+static void warn_of_doubts(const reader *r)
+{
+    const mu_call_log *log = r->log;
+
+    if (2 * log->quality.left_out > log->rows)
+        warn(r, "more than half of the rows were left out", "data-quality.txt says which and why");
+    if (log->columns.outcome >= 0)
+        warn_of_unknown_outcomes(r);
+    else if (r->options->outcome == NULL)
+        warn(r,
+             "no outcome column was found: calls with a handle time count as answered, all others as "
+             "abandoned",
+             "name the column with --outcome COLUMN, or say --outcome '' when that is meant");
+}
+
 static mu_status read_all(reader *r)
 {
     mu_call_log *log = r->log;
@@ -242,12 +309,7 @@ static mu_status read_all(reader *r)
     if (st != MU_OK) return st;
     if (log->n == 0) return no_usable_row(log, mu_csv_path(r->csv), r->diag);
     qsort(log->call, (size_t)log->n, sizeof *log->call, by_time);
-    if (2 * log->quality.left_out > log->rows)
-        (void)mu_diag_add(r->diag, (mu_problem){ .status  = MU_ERR_VALUE,
-                                                 .at      = { mu_csv_path(r->csv), 0, 0, 0 },
-                                                 .message = "more than half of the rows were left out",
-                                                 .hint    = "data-quality.txt says which and why",
-                                                 .warning = true });
+    warn_of_doubts(r);
     return list_dates(log);
 }
 
@@ -270,7 +332,14 @@ mu_status mu_call_log_read(const char *path, const mu_import_options *o, mu_diag
         goto done;
     if ((st = mu_csv_open(path, diag, &r.csv)) != MU_OK) goto done;
     if ((st = mu_columns_find(r.csv, o, diag, &log->columns)) != MU_OK) goto done;
-    if ((st = read_all(&r)) != MU_OK) goto done;
+    for (int i = 0; i < MU_COLUMN_ROLES; i++) {
+        const int at = mu_column_at(&log->columns, i);
+
+        if (at < 0) continue;
+        log->header[i] = mu_arena_text(log->arena, mu_csv_column(r.csv, (size_t)at));
+        if (log->header[i] == NULL) st = MU_ERR_NOMEM;
+    }
+    if (st != MU_OK || (st = read_all(&r)) != MU_OK) goto done;
     *out = log;
     log  = NULL;
 done:

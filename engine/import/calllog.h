@@ -23,21 +23,23 @@ typedef struct {
 } mu_call;
 
 typedef struct {
-    mu_arena  *arena;
-    mu_columns columns;
-    int64_t    rows; /* in the file, header apart */
-    int64_t    n;
-    mu_call   *call;                                /* by date, time, line */
-    mu_words   types, agents, priorities, outcomes; /* counted over all rows, also those left out */
-    int32_t    n_dates;
-    int64_t   *date;         /* days with at least one call, ascending */
-    int64_t    out_of_order; /* rows earlier than the row before them */
-    double     unit;         /* resolution of waits and handle times: 1 s, or 0 when there are fractions */
-    mu_quality quality;
+    mu_arena   *arena;
+    mu_columns  columns;
+    const char *header[MU_COLUMN_ROLES]; /* names of these columns; NULL where there is none */
+    int64_t     rows;                    /* in the file, header apart */
+    int64_t     n;
+    mu_call    *call;                                /* by date, time, line */
+    mu_words    types, agents, priorities, outcomes; /* counted over all rows, also those left out */
+    int32_t     n_dates;
+    int64_t    *date;         /* days with at least one call, ascending */
+    int64_t     out_of_order; /* rows earlier than the row before them */
+    double      unit;         /* resolution of waits and handle times: 1 s, or 0 when there are fractions */
+    mu_quality  quality;
 } mu_call_log;
 
 /* On failure *out is NULL and `diag` says why: what csv.h refuses, a missing column, a date that could be two,
- * no usable row at all. More than half of the rows left out is a warning. */
+ * no usable row at all. Warnings: more than half of the rows left out, more than 1 % with an outcome that is
+ * neither answered nor abandoned, no outcome column at all. */
 mu_status mu_call_log_read(const char *path, const mu_import_options *o, mu_diag *diag, mu_call_log **out);
 void      mu_call_log_free(mu_call_log *log); /* accepts NULL */
 

@@ -1,5 +1,6 @@
 #include "import/columns.h"
 
+#include <ctype.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -77,6 +78,65 @@ mu_outcome mu_outcome_of(const mu_import_options *o, bool inverted, const char *
     return MU_OUTCOME_OTHER;
 }
 
+/* ---- names of columns ----------------------------------------------------------------------------- */
+
+#define LONGEST_NAME 128
+
+/* Seconds in a unit of time, or 0 when the word is none. */
+static double unit_called(const char *word)
+{
+    if (mu_log_word_in("s, sec, secs, second, seconds", word)) return 1.0;
+    if (mu_log_word_in("ms, msec, millisecond, milliseconds", word)) return 0.001;
+    if (mu_log_word_in("min, mins, minute, minutes", word)) return 60.0;
+    return mu_log_word_in("h, hr, hrs, hour, hours", word) ? 3600.0 : 0.0;
+}
+
+/* A name without what does not matter: "Wait Time (s)", "wait-time" and "WAIT_TIME_S" all give "waittime".
+ * Returns the seconds of its unit, 1 when it names none. */
+static double fold(const char *name, char folded[LONGEST_NAME])
+{
+    char   word[LONGEST_NAME], *bracket, *last;
+    double unit = 0.0;
+    size_t n    = 0;
+
+    snprintf(word, sizeof word, "%s", name);
+    if ((bracket = strpbrk(word, "([")) != NULL && bracket > word) {
+        *bracket++                      = '\0';
+        bracket[strcspn(bracket, ")]")] = '\0';
+        unit                            = unit_called(bracket);
+    }
+    for (char *p = word; *p != '\0'; p++)
+        if (strchr("_-./", *p) != NULL) *p = ' ';
+    for (size_t end = strlen(word); end > 0 && word[end - 1] == ' ';) word[--end] = '\0';
+    if (unit <= 0.0 && (last = strrchr(word, ' ')) != NULL && (unit = unit_called(last + 1)) > 0.0)
+        *last = '\0';
+    for (const char *p = word; *p != '\0'; p++)
+        if (*p != ' ') folded[n++] = (char)tolower((unsigned char)*p);
+    folded[n] = '\0';
+    return unit > 0.0 ? unit : 1.0;
+}
+
+/* By the very name, or by what matters of it. */
+static int find_name(const mu_csv *csv, const char *name)
+{
+    const int exact = mu_csv_find(csv, name);
+    char      wanted[LONGEST_NAME], other[LONGEST_NAME];
+
+    if (exact >= 0) return exact;
+    (void)fold(name, wanted);
+    for (size_t i = 0; i < mu_csv_columns(csv); i++) {
+        (void)fold(mu_csv_column(csv, i), other);
+        if (*wanted != '\0' && strcmp(wanted, other) == 0) return (int)i;
+    }
+    return -1;
+}
+
+static double unit_of(const mu_csv *csv, int column)
+{
+    char folded[LONGEST_NAME];
+    return column >= 0 ? fold(mu_csv_column(csv, (size_t)column), folded) : 1.0;
+}
+
 static int find_usual(const mu_csv *csv, const char *column)
 {
     const char *list = mu_import_usual_names(column);
@@ -87,7 +147,7 @@ static int find_usual(const mu_csv *csv, const char *column)
     while ((list = next_word(list, &one, &length)) != NULL) {
         memcpy(name, one, length);
         name[length]    = '\0';
-        const int found = mu_csv_find(csv, name);
+        const int found = find_name(csv, name);
         if (found >= 0) return found;
     }
     return -1;
@@ -127,10 +187,22 @@ static mu_status find(const mu_csv *csv, const char *column, const char *given, 
         return MU_OK;
     }
     if (*given == '\0') return MU_OK;
-    *out = mu_csv_find(csv, given);
+    *out = find_name(csv, given);
     if (*out >= 0) return MU_OK;
     snprintf(message, sizeof message, "no column \"%.80s\", which was to be the %s column", given, column);
     return complain(csv, diag, message);
+}
+
+const char *mu_column_role(int role)
+{
+    return usual[role].column; /* the roles come first in the table */
+}
+
+int mu_column_at(const mu_columns *c, int role)
+{
+    const int at[MU_COLUMN_ROLES] = { c->arrival, c->date,    c->type,   c->priority,
+                                      c->wait,    c->outcome, c->handle, c->agent };
+    return at[role];
 }
 
 mu_status mu_columns_find(const mu_csv *csv, const mu_import_options *o, mu_diag *diag, mu_columns *out)
@@ -157,6 +229,14 @@ mu_status mu_columns_find(const mu_csv *csv, const mu_import_options *o, mu_diag
     if (out->outcome < 0 && out->handle < 0)
         return complain(csv, diag,
                         "no column says which calls were answered; name one with --outcome or --handle");
+    if (out->wait < 0 && o->wait == NULL)
+        return complain(csv, diag,
+                        "no column with the time in the queue; name it with --wait COLUMN, or say --wait '' "
+                        "when the log has none");
+    if (out->handle < 0 && o->handle == NULL)
+        return complain(csv, diag, "no column with the time with the agent; name it with --handle COLUMN");
+    out->wait_unit        = unit_of(csv, out->wait);
+    out->handle_unit      = unit_of(csv, out->handle);
     out->outcome_inverted = out->outcome >= 0 &&
                             strncasecmp(mu_csv_column(csv, (size_t)out->outcome), "abandon", 7) == 0 &&
                             o->answered == NULL && o->abandoned == NULL;

@@ -5,7 +5,7 @@
 
 #define HANDLE_BINS     80
 #define PATIENCE_BINS   60
-#define LONGEST_HORIZON 35   /* days: more would say no more of the model and cost memory */
+#define LONGEST_HORIZON 92   /* days, a quarter: more would cost time and say little more of the model */
 #define CLOSED_BELOW    0.02 /* of the mean interval of the weekday: stray calls, the doors are closed */
 #define GAP_EXPECTED    7.0  /* exp(-7) is about 0.001 */
 
@@ -21,6 +21,25 @@ static int day_of_month(int64_t date)
 
     mu_date_print(date, text, sizeof text);
     return atoi(text + 8);
+}
+
+static void warn(mu_diag *diag, mu_text *message, const char *hint)
+{
+    char *text = mu_text_take(message);
+
+    if (text != NULL)
+        (void)mu_diag_add(diag, (mu_problem){
+                                    .status = MU_ERR_VALUE, .message = text, .hint = hint, .warning = true });
+    free(text);
+}
+
+static void warn_of_long_log(const mu_found *f, mu_diag *diag)
+{
+    mu_text message = { 0 };
+
+    mu_text_addf(&message, "the scenario simulates the first %d of the %lld days, but all are used to fit it",
+                 LONGEST_HORIZON, (long long)(f->last_in_log - f->first_actual + 1));
+    warn(diag, &message, "import a shorter log to compare the days after them");
 }
 
 static mu_status choose_days(mu_arena *a, mu_diag *diag, mu_found *f)
@@ -41,8 +60,10 @@ static mu_status choose_days(mu_arena *a, mu_diag *diag, mu_found *f)
     if (f->n_fitted == 0 || f->last_actual == 0)
         return mu_diag_addf(diag, MU_ERR_VALUE, (mu_where){ 0 }, NULL, "fit all days",
                             "the log has no %s days of the month", f->n_fitted == 0 ? "such" : "other");
+    f->last_in_log = f->last_actual;
     if (f->last_actual - f->first_actual >= LONGEST_HORIZON)
-        f->first_actual = f->last_actual - LONGEST_HORIZON + 1;
+        f->last_actual = f->first_actual + LONGEST_HORIZON - 1;
+    if (f->last_actual < f->last_in_log) warn_of_long_log(f, diag);
     return MU_OK;
 }
 
@@ -78,6 +99,7 @@ static mu_status fit_patience(mu_arena *a, const mu_found *f, int32_t class, mu_
     }
     const mu_status st = mu_survival_fit(a, seen, n, &out->curve);
     out->own           = out->curve.left >= MU_TOO_FEW;
+    if (log->columns.wait < 0) return st; /* nobody's wait is known */
     return st == MU_OK ? mu_survival_bins(a, &out->curve, log->unit, PATIENCE_BINS, &out->bins) : st;
 }
 
@@ -148,7 +170,31 @@ static double share_of_group(const mu_found *f, const mu_day_counts *one, const 
     return everyones > 0.0 ? ours / everyones : 0.0;
 }
 
-static mu_status find_arrivals(mu_arena *a, mu_found *f)
+/* Weekdays of the log of which no day was fitted have the calls and people of all days together. */
+static void borrow_for_days_not_fitted(mu_found *f, const mu_day_counts *all, mu_diag *diag)
+{
+    bool    seen[7] = { false };
+    mu_text names = { 0 }, message = { 0 };
+
+    for (int32_t d = 0; d < f->log->n_dates; d++) {
+        const int w = mu_date_weekday(f->log->date[d]);
+
+        if (f->pattern.days[w] == 0 && !f->fitted[d]) seen[w] = true;
+    }
+    for (int w = 0; w < 7; w++) {
+        if (!seen[w]) continue;
+        mu_arrivals_borrow(all, w, &f->pattern);
+        mu_text_addf(&names, "%s%s", names.length > 0 ? ", " : "", mu_weekday_name(w));
+    }
+    char *list = names.length > 0 ? mu_text_take(&names) : NULL;
+    if (list == NULL) return;
+    mu_text_addf(&message,
+                 "no day that was fitted is a %s: they have the calls and people of all fitted days", list);
+    free(list);
+    warn(diag, &message, "fit all days, or import a longer log");
+}
+
+static mu_status find_arrivals(mu_arena *a, mu_diag *diag, mu_found *f)
 {
     const int32_t slots = f->daily.slots;
     mu_day_counts all, one;
@@ -156,6 +202,7 @@ static mu_status find_arrivals(mu_arena *a, mu_found *f)
 
     if (st == MU_OK) st = mu_arrivals_fit(a, &all, &f->pattern);
     if (st != MU_OK) return st;
+    borrow_for_days_not_fitted(f, &all, diag);
     f->expected     = MU_NEW_ARRAY(a, f->classes.n * 7 * slots, double);
     f->expected_all = MU_NEW_ARRAY(a, 7 * slots, double);
     if (f->expected == NULL || f->expected_all == NULL) return MU_ERR_NOMEM;
@@ -208,7 +255,7 @@ mu_status mu_find(mu_arena *a, const mu_call_log *log, const mu_import_options *
     if ((st = mu_classes_form(a, log, out->fitted, o, diag, &out->classes)) != MU_OK) return st;
     if ((st = mu_daily_sum(a, log, &out->classes, o, &out->daily)) != MU_OK) return st;
     if ((st = fit_laws(a, diag, out)) != MU_OK) return st;
-    if ((st = find_arrivals(a, out)) != MU_OK) return st;
+    if ((st = find_arrivals(a, diag, out)) != MU_OK) return st;
     return find_staffing(a, out);
 }
 

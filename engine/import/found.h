@@ -20,7 +20,7 @@ typedef struct {
 typedef struct {
     bool        own;
     mu_survival curve;
-    mu_bins     bins; /* n is 0 when nobody left */
+    mu_bins     bins; /* n is 0 when nobody left after a wait */
 } mu_patience_fit;
 
 typedef struct {
@@ -41,6 +41,7 @@ typedef struct {
     mu_seen_shift           *shift;
     int32_t                  n_shifts;
     int64_t                  first_actual, last_actual; /* dates of the simulated horizon */
+    int64_t                  last_in_log; /* after last_actual when the log is longer than a horizon can be */
 } mu_found;
 
 /* Fits everything. Problems: no day to fit, no handle time, an interval that does not divide a day. */

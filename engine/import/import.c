@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "import/found.h"
 
@@ -26,6 +27,23 @@ static mu_status write_reports(const mu_found *f, mu_diag *diag, char **summary_
     return st;
 }
 
+/* What somebody may have worked on is not replaced unasked. */
+static mu_status refuse_to_overwrite(const mu_import_options *o, mu_diag *diag)
+{
+    mu_text   t  = { 0 };
+    mu_status st = MU_OK;
+
+    mu_text_addf(&t, "%s/scenario.yaml", o->folder);
+    char *path = mu_text_take(&t);
+    if (path == NULL) return MU_ERR_NOMEM;
+    if (!o->force && access(path, F_OK) == 0)
+        st = mu_diag_addf(diag, MU_ERR_USAGE, (mu_where){ path, 0, 0, 0 }, NULL,
+                          "give another folder with --output, or --force to replace it",
+                          "there is a scenario already");
+    free(path);
+    return st;
+}
+
 mu_status mu_import_log(const char *csv, const mu_import_options *o, mu_diag *diag, char **summary_out)
 {
     mu_call_log *log   = NULL;
@@ -36,6 +54,7 @@ mu_status mu_import_log(const char *csv, const mu_import_options *o, mu_diag *di
 
     *summary_out = NULL;
     if (a == NULL) goto done;
+    if ((st = refuse_to_overwrite(o, diag)) != MU_OK) goto done;
     if ((st = mu_call_log_read(csv, o, diag, &log)) != MU_OK) goto done;
     if ((st = mu_find(a, log, o, diag, &found)) != MU_OK) goto done;
     found.source = slash != NULL ? slash + 1 : csv;

@@ -30,13 +30,13 @@ typedef struct {
     const char *folder; /* where the scenario goes; made when it is not there. Required */
     const char *name;   /* of the scenario; NULL: the folder's name */
 
-    /* Column names; NULL: found among the usual names (mu_import_usual_names). Only `arrival` and one of
-     * `outcome` and `handle` must be there. An empty string: the log has it, but leave it aside. */
+    /* Column names; NULL: found among the usual names (mu_import_usual_names). `arrival`, `wait` and `handle`
+     * must be there. An empty string: leave that column aside, or there is none. */
     const char *arrival; /* instant, or time of day when there is a date column */
     const char *date;
     const char *type;     /* contact type */
     const char *priority; /* class of priority: only used by `head_start` */
-    const char *wait;     /* time in the queue */
+    const char *wait;     /* time in the queue; with "" patience is unknown, and nobody gives up */
     const char *outcome;  /* answered or abandoned, in words */
     const char *handle;   /* time with the agent */
     const char *agent;    /* who answered; without it staffing comes from the load alone */
@@ -55,6 +55,7 @@ typedef struct {
     double         small_type;      /* types with a smaller share of calls are pooled as "other". 0.02 */
     bool           zero_abandons;   /* true: abandoned after no wait counts as an abandonment */
     bool           keep_duplicates; /* true: identical rows are different calls */
+    bool           force;           /* true: a scenario that is in the folder already is replaced */
 } mu_import_options;
 
 /* The defaults named above; `folder` is NULL. */

@@ -146,6 +146,10 @@ mu_status mu_survival_bins(mu_arena *a, const mu_survival *s, double unit, int32
         add_bin(out, till, fell);
         before = s->step[i].surviving;
     }
-    if (before > 1e-12) add_tail(out, mean_beyond(s, trusted), before);
+    const double beyond = mean_beyond(s, trusted);
+    if (before > 1e-12 && beyond > 0.0)
+        add_tail(out, beyond, before);
+    else if (before > 1e-12) /* all left at once: of the patience of the others nothing is known */
+        out->n = 0;
     return MU_OK;
 }

@@ -53,7 +53,7 @@ mu_patience_mean mu_survival_exponential(const mu_survival *s);
 /* The curve as at most `most` bins for a scenario. `unit` is the clock's resolution in seconds (0: exact); a
  * time of 17 whole seconds lies between 16.5 and 17.5. Beyond the time at which fewer than 30 callers are at
  * risk the curve is mere noise: there an exponential tail goes on with the rate of leaving seen in the second
- * half of the trusted range. Nobody left: out->n is 0. */
+ * half of the trusted range. Nobody left, or nobody after any wait: out->n is 0. */
 mu_status mu_survival_bins(mu_arena *a, const mu_survival *s, double unit, int32_t most, mu_bins *out);
 
 #endif

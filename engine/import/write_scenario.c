@@ -84,12 +84,25 @@ static mu_status write_arrivals(const mu_found *f, mu_diag *diag)
 static mu_status write_bins(const mu_found *f, const char *what, const char *id, const mu_bins *b,
                             mu_diag *diag)
 {
-    mu_text t = { 0 };
+    mu_text t      = { 0 };
+    int32_t first  = 0; /* bin at whose lower edge the next row begins */
+    double  weight = 0.0;
     char    name[128];
 
     mu_text_add(&t, "from,to,weight\n");
-    for (int32_t i = 0; i < b->n; i++)
-        mu_text_addf(&t, "%.10g,%.10g,%.6g\n", b->edge[i], b->edge[i + 1], b->weight[i]);
+    for (int32_t i = 0; i < b->n; i++) {
+        char from[32], till[32];
+
+        snprintf(from, sizeof from, "%.10g", b->edge[first]);
+        snprintf(till, sizeof till, "%.10g", b->edge[i + 1]);
+        weight += b->weight[i];
+        if (strcmp(from, till) == 0 && i < b->n - 1) continue; /* no width as written: goes with the next */
+        if (strcmp(from, till) == 0)
+            snprintf(till, sizeof till, "%.10g", b->edge[i + 1] * (1.0 + 1e-6) + 1e-6);
+        mu_text_addf(&t, "%s,%s,%.6g\n", from, till, weight);
+        first  = i + 1;
+        weight = 0.0;
+    }
     snprintf(name, sizeof name, "%s-%s.csv", what, id);
     return mu_found_write(f, name, &t, diag);
 }
@@ -106,7 +119,7 @@ static mu_status write_actual(const mu_found *f, mu_diag *diag)
     for (int32_t day = 0; day < d->n_days; day++) {
         const int64_t when = f->log->date[day];
 
-        if ((f->fitted[day] && f->options->fit != MU_DAYS_ALL) || when < f->first_actual) continue;
+        if ((f->fitted[day] && f->options->fit != MU_DAYS_ALL) || when > f->last_actual) continue;
         mu_date_print(when, date, sizeof date);
         for (int32_t s = d->open_from; s < d->open_till; s++) {
             const mu_interval_seen *i = &d->seen[(int64_t)day * d->slots + s];
@@ -115,7 +128,9 @@ static mu_status write_actual(const mu_found *f, mu_diag *diag)
             if (i->offered == 0 && f->expected_all[mu_date_weekday(when) * d->slots + s] <= 0.0) continue;
             clock_of(s, d->slots, clock, sizeof clock);
             mu_text_addf(&t, "%s,%s,%d", date, clock, i->offered);
-            if (i->offered > 0)
+            if (i->offered > 0 && f->log->columns.wait < 0)
+                mu_text_addf(&t, ",,%.5g,", i->abandoned / n);
+            else if (i->offered > 0)
                 mu_text_addf(&t, ",%.5g,%.5g,%.5g", i->waited_s / n, i->abandoned / n,
                              i->answered_within / n);
             else
@@ -163,7 +178,8 @@ static void say_patience(const mu_found *f, int32_t class, mu_text *t)
     const mu_patience_fit *p   = &f->patience[own ? class : f->classes.n];
 
     if (p->bins.n == 0)
-        mu_text_add(t, "    patience: none   # nobody left\n");
+        mu_text_addf(t, "    patience: none   # %s\n",
+                     f->log->columns.wait < 0 ? "unknown: the log has no waits" : "nobody left after a wait");
     else
         mu_text_addf(t, "    patience: {empirical: {table: patience-%s.csv}}   # Kaplan-Meier; %lld left%s\n",
                      own ? f->classes.one[class].id : "all", (long long)p->curve.left,
@@ -275,7 +291,7 @@ static mu_status write_laws(const mu_found *f, mu_diag *diag)
         st = write_bins(f, "handle", "all", &f->handle[groups].bins, diag);
     for (int32_t c = 0; c < classes && st == MU_OK; c++) {
         all_patience |= !f->patience[c].own;
-        if (f->patience[c].own)
+        if (f->patience[c].own && f->patience[c].bins.n > 0)
             st = write_bins(f, "patience", f->classes.one[c].id, &f->patience[c].bins, diag);
     }
     if (st == MU_OK && all_patience && f->patience[classes].bins.n > 0)

@@ -87,6 +87,7 @@ static bool import_it(void)
 
     o.folder             = folder;
     o.fit                = MU_DAYS_ODD;
+    o.force              = true;
     const mu_status st   = mu_import_log(log_path, &o, diag, &summary);
     char           *told = diag != NULL ? mu_diag_render(diag) : NULL;
     assert_true((st == MU_OK) == (summary != NULL));

@@ -122,6 +122,7 @@ static void options_decide_what_a_guess_cannot(void **state)
     mu_diag          *diag = mu_diag_new();
 
     (void)state;
+    o.handle          = "";
     o.answered        = "talked";
     o.abandoned       = "gone, left";
     o.zero_abandons   = true;
@@ -152,12 +153,13 @@ static void what_cannot_be_imported_is_refused_with_a_hint(void **state)
     (void)state;
     refused("wait,outcome\n1,AGENT\n", &o, "no column with the time of arrival");
     refused("arrival,wait\n9:00,1\n", &o, "no column says which calls were answered");
-    refused("arrival,outcome\n", &o, "no rows below the header");
-    refused("arrival,outcome\n2026-01-05 9:00,BLUE\n", &o,
+    refused("arrival,wait,handle,outcome\n", &o, "no rows below the header");
+    refused("arrival,wait,handle,outcome\n2026-01-05 9:00,1,60,BLUE\n", &o,
             "outcome \"BLUE\" is neither answered nor abandoned");
-    refused("arrival,outcome\n03/04/2026 9:00,AGENT\n", &o, "can be read in more than one way");
+    refused("arrival,wait,handle,outcome\n03/04/2026 9:00,1,60,AGENT\n", &o,
+            "can be read in more than one way");
     o.handle = "length";
-    refused("arrival,outcome\n2026-01-05 9:00,AGENT\n", &o, "no column \"length\"");
+    refused("arrival,wait,handle,outcome\n2026-01-05 9:00,1,60,AGENT\n", &o, "no column \"length\"");
 }
 
 static void an_order_of_day_and_month_settles_the_date(void **state)
@@ -168,7 +170,7 @@ static void an_order_of_day_and_month_settles_the_date(void **state)
 
     (void)state;
     o.date_order     = MU_DATE_DMY;
-    mu_call_log *log = read_text_with("arrival,outcome\n03/04/2026 9:00,AGENT\n", &o, diag);
+    mu_call_log *log = read_text_with("arrival,wait,handle,outcome\n03/04/2026 9:00,1,60,AGENT\n", &o, diag);
     assert_non_null(log);
     assert_true(mu_date_parse("2026-04-03", &third_of_april));
     assert_int_equal(log->call[0].date, third_of_april);
@@ -189,7 +191,8 @@ static void without_an_outcome_the_handle_time_tells(void **state)
 static void a_column_called_abandoned_means_the_opposite(void **state)
 {
     (void)state;
-    mu_call_log *log = read_text("arrival,wait,abandoned\n2026-01-05 9:00,5,no\n2026-01-05 9:01,5,Yes\n");
+    mu_call_log *log =
+        read_text("arrival,wait,abandoned,handle\n2026-01-05 9:00,5,no,60\n2026-01-05 9:01,5,Yes,\n");
 
     assert_true(log->call[0].answered && !log->call[1].answered);
     mu_call_log_free(log);

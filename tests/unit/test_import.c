@@ -79,19 +79,6 @@ static void write_log(void)
     fclose(f);
 }
 
-static void import_to(const char *where, mu_import_options o)
-{
-    mu_diag *diag    = mu_diag_new();
-    char    *summary = NULL;
-
-    o.folder = where;
-    if (mu_import_log(log_path, &o, diag, &summary) != MU_OK) fail_msg("%s", mu_diag_render(diag));
-    assert_int_equal(mu_diag_warnings(diag), 0);
-    assert_non_null(summary);
-    free(summary);
-    mu_diag_free(diag);
-}
-
 static mu_model *load(const char *where)
 {
     mu_diag  *diag = mu_diag_new();
@@ -102,6 +89,21 @@ static mu_model *load(const char *where)
     if (mu_scenario_load(file, NULL, diag, &m) != MU_OK) fail_msg("%s", mu_diag_render(diag));
     mu_diag_free(diag);
     return m;
+}
+
+static void import_to(const char *where, mu_import_options o)
+{
+    mu_diag *diag    = mu_diag_new();
+    char    *summary = NULL;
+
+    o.folder = where;
+    o.force  = true;
+    if (mu_import_log(log_path, &o, diag, &summary) != MU_OK) fail_msg("%s", mu_diag_render(diag));
+    assert_int_equal(mu_diag_warnings(diag), 0);
+    assert_non_null(summary);
+    free(summary);
+    mu_diag_free(diag);
+    mu_model_free(load(where)); /* whatever is written can be run */
 }
 
 static void near(double found, double truth, double se)
@@ -197,6 +199,7 @@ static void refused(mu_import_options o, const char *message)
     char    *summary = NULL;
 
     if (o.folder == NULL) o.folder = out_again;
+    o.force = true;
     assert_int_not_equal(mu_import_log(log_path, &o, diag, &summary), MU_OK);
     assert_null(summary);
     char *told = mu_diag_render(diag);
