@@ -1,9 +1,8 @@
 /* cli_new.c - muster new: a commented scenario to start from. */
 #include "cli.h"
 
-#include <errno.h>
 #include <stdio.h>
-#include <string.h>
+#include <stdlib.h>
 
 #include "report/output.h"
 #include "starter.h" /* starter_scenario, starter_arrivals: tools/starter/, as lines; written by the Makefile */
@@ -25,39 +24,40 @@ static const char more[] = "Makes the folder when it is missing. Existing files 
                            "example:\n"
                            "  muster new desk && muster run desk/scenario.yaml\n";
 
-static mu_status refuse(mu_diag *diag, const char *path, int why)
+static mu_status open_starter(const char *folder, const char *name, mu_diag *diag, mu_output **out)
 {
-    const char *hint = why == EEXIST ? "choose another folder, or remove the file first" : NULL;
+    mu_text text = { 0 };
 
-    return mu_diag_addf(diag, MU_ERR_IO, (mu_where){ .file = path }, NULL, hint, "cannot be written: %s",
-                        strerror(why));
+    mu_text_addf(&text, "%s/%s", folder, name);
+    char     *path = mu_text_take(&text);
+    mu_status status =
+        path != NULL ? mu_output_open_new(path, diag, out)
+                     : mu_diag_add(diag, (mu_problem){ .status = MU_ERR_NOMEM, .message = "out of memory" });
+    free(path);
+    return status;
 }
 
-/* "x": the file must not exist yet, so nobody's work is lost. */
-static mu_status write_starter(const starter_file *file, const char *path, mu_diag *diag)
+/* Both files or none, so that after a full disk the same command can be given again. */
+static mu_status write_files(const char *folder, mu_diag *diag)
 {
-    FILE *out = fopen(path, "wbx");
-    bool  ok  = out != NULL;
+    mu_output *out[N_FILES] = { NULL };
+    mu_status  status       = mu_output_folder(folder, diag);
 
-    if (out == NULL) return refuse(diag, path, errno);
-    for (const char *const *line = file->lines; *line != NULL; line++) ok = fputs(*line, out) >= 0 && ok;
-    ok = fclose(out) == 0 && ok;
-    return ok ? MU_OK : refuse(diag, path, errno);
+    for (int i = 0; i < N_FILES && status == MU_OK; i++)
+        status = open_starter(folder, starter_files[i].name, diag, &out[i]);
+    if (status != MU_OK) {
+        mu_output_discard_all(out, N_FILES);
+        return status;
+    }
+    for (int i = 0; i < N_FILES; i++)
+        for (const char *const *line = starter_files[i].lines; *line != NULL; line++)
+            mu_output_add(out[i], *line);
+    return mu_output_close_all(out, N_FILES, diag);
 }
 
 static int write_all(const char *folder, mu_diag *diag)
 {
-    char path[4096];
-
-    if (mu_output_folder(folder, diag) == MU_OK) {
-        for (int i = 0; i < N_FILES && mu_diag_errors(diag) == 0; i++) {
-            const int length = snprintf(path, sizeof path, "%s/%s", folder, starter_files[i].name);
-            if (length >= (int)sizeof path)
-                refuse(diag, folder, ENAMETOOLONG);
-            else
-                write_starter(&starter_files[i], path, diag);
-        }
-    }
+    write_files(folder, diag);
     const int code = cli_tell(diag, NULL);
     if (code != CLI_FINE) return code;
     printf("wrote %s/scenario.yaml and %s/arrivals.csv\n"

@@ -256,33 +256,64 @@ static void write_backtest(mu_output *o, const mu_results *r)
 
 /* ---- the folder ----------------------------------------------------------------------------------- */
 
-static mu_status write_file(const char *folder, const char                                   *name,
-                            void (*write)(mu_output *, const mu_results *), const mu_results *r,
-                            mu_diag *diag)
+typedef struct {
+    const char *name;
+    void (*write)(mu_output *, const mu_results *);
+} csv_file;
+
+static const csv_file csv_files[] = {
+    { "measures.csv", write_measures },
+    { "intervals.csv", write_intervals },
+    { "provenance.csv", write_provenance },
+    { "backtest.csv", write_backtest }, /* the last: only where something was measured */
+};
+
+enum { CSV_FILES = sizeof csv_files / sizeof csv_files[0] };
+
+/* "tables/measures.csv"; NULL if out of memory. The caller frees it. */
+static char *path_in(const char *folder, const char *name)
 {
-    mu_text    text   = { 0 };
-    mu_output *o      = NULL;
-    mu_status  status = MU_ERR_NOMEM;
+    mu_text text = { 0 };
 
     mu_text_addf(&text, "%s/%s", folder, name);
-    char *path = mu_text_take(&text);
-    if (path != NULL) status = mu_output_open(path, diag, &o);
-    if (o != NULL) {
-        write(o, r);
-        status = mu_output_close(o, diag);
-    }
+    return mu_text_take(&text);
+}
+
+static mu_status write_one(const char *folder, const csv_file *file, const mu_results *r, mu_diag *diag,
+                           mu_output **out)
+{
+    char     *path   = path_in(folder, file->name);
+    mu_status status = MU_ERR_NOMEM;
+
+    if (path != NULL) status = mu_output_open(path, diag, out);
+    if (*out != NULL) file->write(*out, r);
     free(path);
     return status;
 }
 
+/* An old comparison beside new tables would be taken for theirs. */
+static mu_status remove_old_backtest(const char *folder)
+{
+    char *path = path_in(folder, csv_files[CSV_FILES - 1].name);
+
+    if (path == NULL) return MU_ERR_NOMEM;
+    (void)remove(path);
+    free(path);
+    return MU_OK;
+}
+
 mu_status mu_report_csv(const mu_results *r, const char *folder, mu_diag *diag)
 {
-    mu_status status = mu_output_folder(folder, diag);
+    mu_output *out[CSV_FILES] = { NULL };
+    mu_status  status         = mu_output_folder(folder, diag);
+    const int  n              = r->band != NULL ? CSV_FILES : CSV_FILES - 1;
 
-    if (status == MU_OK) status = write_file(folder, "measures.csv", write_measures, r, diag);
-    if (status == MU_OK) status = write_file(folder, "intervals.csv", write_intervals, r, diag);
-    if (status == MU_OK) status = write_file(folder, "provenance.csv", write_provenance, r, diag);
-    if (status == MU_OK && r->band != NULL)
-        status = write_file(folder, "backtest.csv", write_backtest, r, diag);
-    return status;
+    for (int i = 0; i < n && status == MU_OK; i++)
+        status = write_one(folder, &csv_files[i], r, diag, &out[i]);
+    if (status != MU_OK) {
+        mu_output_discard_all(out, n);
+        return status;
+    }
+    status = mu_output_close_all(out, n, diag);
+    return status == MU_OK && r->band == NULL ? remove_old_backtest(folder) : status;
 }

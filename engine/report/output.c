@@ -15,6 +15,8 @@ struct mu_output {
     char *shown;  /* the path as the user gave it, for problems */
     char *target; /* where the file will be, links followed */
     char *part;   /* where it grows; NULL: written directly */
+    bool  fresh;  /* nothing may be there yet */
+    bool  placed; /* has taken its name */
     int   error;  /* errno of the first failure, 0 when all is well */
 };
 
@@ -31,6 +33,7 @@ static const char *hint_for(int error)
     case ENOTDIR: return "a part of the path is a file, not a folder";
     case EISDIR: return "this is a folder; give the name of a file";
     case ENAMETOOLONG: return "choose a shorter name";
+    case EEXIST: return "choose another folder, or remove the file first";
     default: return NULL;
     }
 }
@@ -74,6 +77,10 @@ static int open_place(mu_output *o, const char *path)
     struct stat now;
     const bool  exists = stat(path, &now) == 0;
 
+    if (o->fresh && lstat(path, &now) == 0) {
+        errno = EEXIST;
+        return -1;
+    }
     if (exists && S_ISDIR(now.st_mode)) {
         errno = EISDIR;
         return -1;
@@ -86,13 +93,14 @@ static int open_place(mu_output *o, const char *path)
     return open_beside(o, exists ? now.st_mode & 0777 : 0666);
 }
 
-mu_status mu_output_open(const char *path, mu_diag *diag, mu_output **out)
+static mu_status open_output(const char *path, bool fresh, mu_diag *diag, mu_output **out)
 {
     mu_output *o  = calloc(1, sizeof *o);
     int        fd = -1;
 
     *out = NULL;
     if (o == NULL) return report(diag, path, "cannot be written", ENOMEM);
+    o->fresh = fresh;
     o->shown = strdup(path);
     if (o->shown != NULL) fd = open_place(o, path);
     if (fd >= 0) o->stream = fdopen(fd, "w");
@@ -109,6 +117,16 @@ mu_status mu_output_open(const char *path, mu_diag *diag, mu_output **out)
     return MU_OK;
 }
 
+mu_status mu_output_open(const char *path, mu_diag *diag, mu_output **out)
+{
+    return open_output(path, false, diag, out);
+}
+
+mu_status mu_output_open_new(const char *path, mu_diag *diag, mu_output **out)
+{
+    return open_output(path, true, diag, out);
+}
+
 void mu_output_add(mu_output *o, const char *text)
 {
     if (o->error == 0 && fputs(text, o->stream) == EOF) o->error = errno;
@@ -122,23 +140,79 @@ void mu_output_add_text(mu_output *o, mu_text *text)
     text->length = 0;
 }
 
-mu_status mu_output_close(mu_output *o, mu_diag *diag)
+/* Brings every byte to where it grows. */
+static void finish(mu_output *o)
 {
-    mu_status status = MU_OK;
-
-    if (o == NULL) return MU_OK;
     if (fflush(o->stream) != 0 && o->error == 0) o->error = errno;
     /* Only a file that is on the disk may replace another. Pipes and devices cannot be asked (EINVAL). */
     if (o->part != NULL && o->error == 0 && fsync(fileno(o->stream)) != 0 && errno != EINVAL)
         o->error = errno;
     if (fclose(o->stream) != 0 && o->error == 0) o->error = errno;
-    if (o->part != NULL && o->error == 0 && rename(o->part, o->target) != 0) o->error = errno;
-    if (o->error != 0) {
-        if (o->part != NULL) unlink(o->part);
-        status = report(diag, o->shown, "cannot be written", o->error);
+    o->stream = NULL;
+}
+
+/* Gives the file its name. Renaming would overwrite a file made meanwhile, linking does not; but not every file
+ * system has links. */
+static void place(mu_output *o)
+{
+    if (o->part == NULL) return;
+    if (o->fresh && link(o->part, o->target) == 0) {
+        unlink(o->part);
+        o->placed = true;
+    } else if (o->fresh && errno == EEXIST) {
+        o->error = EEXIST;
+    } else {
+        o->placed = rename(o->part, o->target) == 0;
+        if (!o->placed) o->error = errno;
     }
-    free_output(o);
+}
+
+/* Removes what is not to stay: what grew beside its place, and a new file whose companions failed. */
+static void take_back(mu_output *o)
+{
+    if (o->part != NULL && !o->placed) unlink(o->part);
+    if (o->placed && o->fresh) unlink(o->target);
+}
+
+mu_status mu_output_close_all(mu_output **o, int n, mu_diag *diag)
+{
+    const mu_output *failed = NULL;
+    mu_status        status = MU_OK;
+
+    for (int i = 0; i < n; i++) {
+        if (o[i] == NULL) continue;
+        finish(o[i]);
+        if (o[i]->error != 0 && failed == NULL) failed = o[i];
+    }
+    for (int i = 0; i < n && failed == NULL; i++) {
+        if (o[i] == NULL) continue;
+        place(o[i]);
+        if (o[i]->error != 0) failed = o[i];
+    }
+    if (failed != NULL) status = report(diag, failed->shown, "cannot be written", failed->error);
+    for (int i = 0; i < n; i++) {
+        if (o[i] == NULL) continue;
+        if (failed != NULL) take_back(o[i]);
+        free_output(o[i]);
+        o[i] = NULL;
+    }
     return status;
+}
+
+mu_status mu_output_close(mu_output *o, mu_diag *diag)
+{
+    return mu_output_close_all(&o, 1, diag);
+}
+
+void mu_output_discard_all(mu_output **o, int n)
+{
+    for (int i = 0; i < n; i++) {
+        if (o[i] == NULL) continue;
+        fclose(o[i]->stream);
+        take_back(o[i]);
+        free_output(o[i]);
+        o[i] = NULL;
+    }
 }
 
 /* Makes one folder; 0, also when it was there, or an errno. */

@@ -22,6 +22,9 @@ check "CSV below a file" exits_with 2 muster run first.yaml -n 2 --csv first.yam
 check "folders for CSV are made" exits_with 0 muster run first.yaml -n 2 --csv a/b/c --json r.json
 check "... with the tables in them" test -s a/b/c/measures.csv
 check "the end of the table says where the data lies" says "data: r.json a/b/c/*.csv" out.txt
+cp a/b/c/measures.csv a/b/c/backtest.csv
+check "tables over older ones" exits_with 0 muster run first.yaml -n 2 --quiet --csv a/b/c
+check "... leave no older comparison with what was measured" bash -c '[ ! -e a/b/c/backtest.csv ]'
 check "--json - prints JSON and no table" exits_with 0 muster run first.yaml -n 2 --json -
 check "... the same as the file" cmp out.txt r.json
 check "... and the schema of results describes its version" \
@@ -71,6 +74,11 @@ if mount -t tmpfs -o size=16k tmpfs full 2>/dev/null; then
     head -c 1M /dev/zero >full/filler 2>/dev/null
     check "new on a full disk" exits_with 2 muster new full/desk
     check "... is told" says "No space left on device"
+    check "... leaves no file" bash -c '[ -z "$(find full/desk -type f 2>/dev/null)" ]'
+    check "CSV on a full disk" exits_with 2 muster run first.yaml -n 2 --quiet --csv full/tables
+    check "... leaves no table without its companions" bash -c '[ -z "$(find full/tables -type f 2>/dev/null)" ]'
+    rm -f full/filler full/*.csv
+    check "new again, when there is room" exits_with 0 muster new full/desk
 else
     skip "a disk that fills up" "needs root to mount a small one"
 fi

@@ -160,6 +160,60 @@ static void a_full_disk_leaves_the_older_file_and_no_other(void **state)
     mu_diag_free(diag);
 }
 
+/* A folder with the name of the last table, so that only this one cannot take its place. */
+static void tables_belong_together_all_or_none(void **state)
+{
+    mu_model   *m    = two_types();
+    mu_results *r    = results_of_two(m);
+    mu_diag    *diag = mu_diag_new();
+    (void)state;
+
+    assert_int_equal(mkdir(in_folder("provenance.csv"), 0700), 0);
+    assert_int_equal(mu_report_csv(r, folder, diag), MU_ERR_IO);
+    assert_int_equal(files_in_folder(), 1);
+    assert_int_equal(rmdir(in_folder("provenance.csv")), 0);
+    mu_diag_free(diag);
+    free_all(r, m);
+}
+
+static void an_older_comparison_does_not_stay_beside_tables_without_one(void **state)
+{
+    mu_model   *m    = two_types();
+    mu_results *r    = results_of_two(m);
+    mu_diag    *diag = mu_diag_new();
+    (void)state;
+
+    assert_int_equal(mu_report_write(in_folder("backtest.csv"), "old\n", diag), MU_OK);
+    assert_int_equal(mu_report_csv(r, folder, diag), MU_OK);
+    assert_int_equal(files_in_folder(), 3);
+    mu_diag_free(diag);
+    free_all(r, m);
+}
+
+static void a_new_file_takes_nobodys_place(void **state)
+{
+    mu_diag   *diag   = mu_diag_new();
+    mu_output *out[2] = { NULL };
+    (void)state;
+
+    assert_int_equal(mu_output_open_new(in_folder("a"), diag, &out[0]), MU_OK);
+    assert_int_equal(mu_output_open_new(in_folder("b"), diag, &out[1]), MU_OK);
+    mu_output_add(out[0], "a\n");
+    mu_output_add(out[1], "b\n");
+    FILE *meanwhile = fopen(in_folder("b"), "w");
+    assert_non_null(meanwhile);
+    fputs("somebody else's\n", meanwhile);
+    fclose(meanwhile);
+    assert_int_equal(mu_output_close_all(out, 2, diag), MU_ERR_IO);
+    assert_int_equal(files_in_folder(), 1); /* no a without b */
+    char *text = content(in_folder("b"));
+    assert_string_equal(text, "somebody else's\n");
+    free(text);
+    assert_int_equal(mu_output_open_new(in_folder("b"), diag, &out[0]), MU_ERR_IO);
+    assert_null(out[0]);
+    mu_diag_free(diag);
+}
+
 static void a_device_is_written_directly_and_its_failure_told(void **state)
 {
     mu_diag *diag = mu_diag_new();
@@ -223,6 +277,10 @@ int main(void)
         cmocka_unit_test_setup_teardown(an_older_file_is_replaced_whole, make_folder, remove_folder),
         cmocka_unit_test_setup_teardown(a_full_disk_leaves_the_older_file_and_no_other, make_folder,
                                         remove_folder),
+        cmocka_unit_test_setup_teardown(tables_belong_together_all_or_none, make_folder, remove_folder),
+        cmocka_unit_test_setup_teardown(an_older_comparison_does_not_stay_beside_tables_without_one,
+                                        make_folder, remove_folder),
+        cmocka_unit_test_setup_teardown(a_new_file_takes_nobodys_place, make_folder, remove_folder),
         cmocka_unit_test(a_device_is_written_directly_and_its_failure_told),
         cmocka_unit_test_setup_teardown(a_symbolic_link_keeps_pointing_at_the_file, make_folder,
                                         remove_folder),
