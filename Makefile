@@ -120,7 +120,7 @@ export CC
 test:
 	@tools/install-deps build test
 	@$(MAKE) --no-print-directory check
-check: all $(filter $(B)/%,$(TESTS))
+check: all $(filter $(B)/%,$(TESTS)) $(if $(SANITIZE),,$(LONG_BIN))
 	@tools/run-tests $(TESTS)
 unit: $(TEST_BIN)
 	@tools/run-tests $(TEST_BIN)

@@ -160,13 +160,14 @@ typedef struct {
 static day simulate(mu_world *w, mu_record *r, int64_t replication)
 {
     assert_int_equal(mu_world_run(w, seed_of("D-CRN-01", ""), replication, r), MU_OK);
-    int64_t in_target = 0, answered = 0, wait_us = 0;
+    int64_t in_target = 0, answered = 0;
+    double  wait_us = 0;
     for (int32_t k = 0; k < r->n_cells; k++) {
         in_target += r->contact[k].answered_in_target;
         answered += r->contact[k].answered;
         wait_us += r->contact[k].wait_answered_us;
     }
-    return (day){ (double)in_target / (double)answered, (double)wait_us / 60e6 / (double)answered };
+    return (day){ (double)in_target / (double)answered, wait_us / 60e6 / (double)answered };
 }
 
 static void the_same_customers_in_both_arms_make_differences_sharp(void **state)
