@@ -230,6 +230,8 @@ static void write_provenance(mu_output *o, const mu_results *r)
     add_fact(o, "scenario", r->model->name);
     snprintf(number, sizeof number, "%016" PRIx64, r->model->hash);
     add_fact(o, "hash", number);
+    add_fact(o, "arm", r->model->arm != NULL ? r->model->arm : "");
+    for (int32_t i = 0; i < r->model->n_set; i++) add_fact(o, "set", r->model->set[i]);
     snprintf(number, sizeof number, "%" PRIu64, r->seed);
     add_fact(o, "seed", number);
     snprintf(number, sizeof number, "%" PRId64, r->replications);

@@ -183,12 +183,19 @@ static void add_provenance(mu_json *j, const mu_results *r)
 
     snprintf(hash, sizeof hash, "%016" PRIx64, r->model->hash);
     mu_json_open(j, "provenance", '{');
+    if (r->model->arm != NULL)
+        mu_json_string(j, "arm", r->model->arm);
+    else
+        mu_json_null(j, "arm");
     mu_json_integer(j, "asked", r->asked);
     mu_json_string(j, "hash", hash);
     mu_json_flag(j, "partial", r->partial);
     mu_json_integer(j, "replications", r->replications);
     mu_json_string(j, "scenario", r->model->name);
     mu_json_unsigned(j, "seed", r->seed);
+    mu_json_open_inline(j, "set", '[');
+    for (int32_t i = 0; i < r->model->n_set; i++) mu_json_string(j, NULL, r->model->set[i]);
+    mu_json_close(j, ']');
     mu_json_string(j, "version", MUSTER_VERSION);
     mu_json_close(j, '}');
 }

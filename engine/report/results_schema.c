@@ -23,9 +23,11 @@ static const char *const head[] = {
     "    'provenance': {",
     "      'type': 'object',",
     "      'description': 'Where the figures come from, and all that is needed to get them again.',",
-    "      'required': ['asked', 'hash', 'partial', 'replications', 'scenario', 'seed', 'version'],",
+    "      'required': ['arm', 'asked', 'hash', 'partial', 'replications', 'scenario', 'seed', 'set', "
+    "'version'],",
     "      'additionalProperties': false,",
     "      'properties': {",
+    "        'arm': {'type': ['string', 'null'], 'description': 'of the scenario, laid over its base'},",
     "        'asked': {'type': 'integer', 'description': 'replications asked for, or the cap under a "
     "precision'},",
     "        'hash': {'type': 'string', 'pattern': '^[0-9a-f]{16}$', 'description': 'of the scenario with "
@@ -36,6 +38,9 @@ static const char *const head[] = {
     "        'replications': {'type': 'integer', 'minimum': 1},",
     "        'scenario': {'type': 'string', 'description': 'its name'},",
     "        'seed': {'type': 'integer', 'minimum': 0},",
+    "        'set': {'type': 'array', 'items': {'type': 'string'}, 'description': 'settings laid over that, "
+    "each "
+    "path=value'},",
     "        'version': {'type': 'string', 'description': 'of muster'}",
     "      }",
     "    },",

@@ -7,6 +7,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <muster/version.h>
 #include "report/closed_form.h"
 #include "report/figure.h"
 #include "report/words.h"
@@ -157,7 +158,28 @@ static char *figure_text(mu_unit unit, double x)
     return mu_text_take(&text);
 }
 
-void mu_report_footing(mu_text *out, const mu_results *r, mu_lang lang)
+/* What has to be known to get the same figures again, beside the seed above. */
+static void add_provenance(mu_text *out, const mu_model *m, mu_lang lang)
+{
+    mu_text line = { 0 };
+    char    hash[17];
+
+    snprintf(hash, sizeof hash, "%016" PRIx64, m->hash);
+    mu_text_addf(&line, "muster %s · ", MUSTER_VERSION);
+    add_filled(&line, MU_WORD_SCENARIO, lang, hash, NULL);
+    if (m->arm != NULL) {
+        mu_text_add(&line, " · ");
+        add_filled(&line, MU_WORD_ARM, lang, m->arm, NULL);
+    }
+    for (int32_t i = 0; i < m->n_set; i++) {
+        mu_text_add(&line, " · ");
+        add_filled(&line, MU_WORD_SET, lang, m->set[i], NULL);
+    }
+    mu_text_add(out, "\n");
+    add_sentence(out, &line);
+}
+
+static void add_closed_form(mu_text *out, const mu_results *r, mu_lang lang)
 {
     mu_closed_form f;
     mu_text        sentence = { 0 };
@@ -177,4 +199,10 @@ void mu_report_footing(mu_text *out, const mu_results *r, mu_lang lang)
     free(third);
     mu_text_add(out, "\n");
     add_sentence(out, &sentence);
+}
+
+void mu_report_footing(mu_text *out, const mu_results *r, mu_lang lang)
+{
+    add_closed_form(out, r, lang);
+    add_provenance(out, r->model, lang);
 }

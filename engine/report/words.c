@@ -51,6 +51,9 @@ static const char *const words[MU_WORDS][MU_LANGS] = {
     [MU_WORD_ERLANG_NONE] = { "Erlang C has no answer here: {0} Erlangs of work for {1} people, so the queue "
                               "grows as long as the doors are open.",
                               "Erlang C 无解：{1} 人面对 {0} Erlang 的工作量，开门期间队列不断增长。" },
+    [MU_WORD_SCENARIO]    = { "scenario {0}", "场景 {0}" },
+    [MU_WORD_ARM]         = { "arm {0}", "方案 {0}" },
+    [MU_WORD_SET]         = { "set {0}", "设置 {0}" },
 };
 
 const char *mu_word_in(mu_word w, mu_lang lang)

@@ -46,6 +46,9 @@ typedef enum {
     MU_WORD_ERLANG_A,
     MU_WORD_ERLANG_C,
     MU_WORD_ERLANG_NONE,
+    MU_WORD_SCENARIO,
+    MU_WORD_ARM,
+    MU_WORD_SET,
     MU_WORDS
 } mu_word;
 

@@ -118,6 +118,24 @@ static const char *folder_of(const char *file, mu_arena *a)
     return mu_arena_text_n(a, file, slash != NULL ? (size_t)(slash + 1 - file) : 0);
 }
 
+/* What was laid over the file, for the record. */
+static void note_changes(mu_load *l, const mu_load_options *options)
+{
+    if (options == NULL) return;
+    if (options->arm != NULL) {
+        l->model->arm = mu_arena_text(l->arena, options->arm);
+        if (l->model->arm == NULL) mu_load_no_memory(l);
+    }
+    const char **set = options->n_set > 0 ? MU_LOAD_NEW(l, options->n_set, const char *) : NULL;
+    if (set == NULL) return;
+    for (int i = 0; i < options->n_set; i++) {
+        set[i] = mu_arena_text(l->arena, options->set[i]);
+        if (set[i] == NULL) mu_load_no_memory(l);
+    }
+    l->model->set   = set;
+    l->model->n_set = options->n_set;
+}
+
 /* Runs the parts. Each goes on after a problem of another, so that all are found. */
 static void build(mu_load *l)
 {
@@ -132,8 +150,9 @@ static void build(mu_load *l)
     mu_load_actual(l);
 }
 
-static mu_status build_model(mu_node *root, const char *file, const char *folder, const mu_schema *schema,
-                             mu_arena *scratch, mu_diag *diag, mu_model **out)
+static mu_status build_model(mu_node *root, const char *file, const char *folder,
+                             const mu_load_options *options, const mu_schema *schema, mu_arena *scratch,
+                             mu_diag *diag, mu_model **out)
 {
     mu_arena *arena = mu_arena_new(0);
     mu_model *model = arena != NULL ? MU_NEW(arena, mu_model) : NULL;
@@ -154,6 +173,7 @@ static mu_status build_model(mu_node *root, const char *file, const char *folder
     model->arena        = arena;
     model->file         = mu_arena_text(arena, file);
     model->name         = name != NULL ? mu_arena_text(arena, name->text) : name_of_file(file, arena);
+    note_changes(&l, options);
     if (model->file == NULL || model->name == NULL)
         mu_load_no_memory(&l);
     else
@@ -189,7 +209,7 @@ static mu_status load(const char *file, const char *text, size_t length, const m
     if (st != MU_OK) goto done;
     st = prepare(root, file, options, schema, scratch, diag, &root);
     if (st != MU_OK) goto done;
-    st = build_model(root, file, folder, schema, scratch, diag, out);
+    st = build_model(root, file, folder, options, schema, scratch, diag, out);
 done:
     mu_arena_free(scratch);
     if (given == NULL) mu_diag_free(diag);

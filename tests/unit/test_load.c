@@ -274,6 +274,9 @@ static void settings_come_last_and_are_checked(void **state)
     (void)state;
     assert_int_equal(m->n_agents, 31);
     assert_near(mu_dist_mean(m->types[0].patience), 240, 1e-9);
+    assert_string_equal(m->arm, "more"); /* for the record of the results */
+    assert_int_equal(m->n_set, 2);
+    assert_string_equal(m->set[1], set[1]);
     mu_model_free(m);
     refused(text, &(mu_load_options){ .n_set = 1, .set = bad }, message, sizeof message);
     assert_string_equal(message, "a whole number from 1 to 100000");

@@ -158,6 +158,24 @@ static void a_service_level_names_the_definition_of_its_own_variant(void **state
     free_all(r, m);
 }
 
+static void the_arm_and_the_settings_are_told(void **state)
+{
+    static const char *const set[] = { "teams.desk.people=24" };
+    mu_model                *m     = short_model();
+    mu_results              *r     = first_results(m);
+    (void)state;
+
+    m->arm     = "one_more";
+    m->set     = set;
+    m->n_set   = 1;
+    char *text = mu_report_json(r);
+    assert_json(text);
+    assert_non_null(strstr(text, "\"arm\": \"one_more\","));
+    assert_non_null(strstr(text, "\"set\": [\"teams.desk.people=24\"],"));
+    free(text);
+    free_all(r, m);
+}
+
 static void strings_are_escaped_and_bytes_that_are_no_text_replaced(void **state)
 {
     mu_text out = { 0 };
@@ -222,6 +240,7 @@ int main(void)
         cmocka_unit_test(the_document_is_the_one_agreed),
         cmocka_unit_test(the_document_of_a_large_centre_is_well_formed_with_sorted_keys),
         cmocka_unit_test(a_service_level_names_the_definition_of_its_own_variant),
+        cmocka_unit_test(the_arm_and_the_settings_are_told),
         cmocka_unit_test(strings_are_escaped_and_bytes_that_are_no_text_replaced),
         cmocka_unit_test(what_is_no_number_is_null_and_numbers_have_nine_digits),
         cmocka_unit_test(the_schema_is_json_and_knows_every_measure),

@@ -1,6 +1,7 @@
 /* The terminal table: exact texts, and what is shown and left out when. */
 #include "report_fixture.h"
 #include "report/report.h"
+#include <muster/version.h>
 
 static void the_first_table_reads_as_promised(void **state)
 {
@@ -341,6 +342,25 @@ static void blocked_contacts_have_their_days(void **state)
     free_all(r, m);
 }
 
+static void the_last_line_says_which_program_scenario_arm_and_settings(void **state)
+{
+    static const char *const set[] = { "teams.desk.people=24", "horizon=2d 08:00-20:00" };
+    mu_model                *m     = first_model();
+    mu_results              *r     = first_results(m);
+    (void)state;
+
+    m->arm     = "one_more";
+    m->set     = set;
+    m->n_set   = 2;
+    char *text = mu_report_text(r, NULL);
+    assert_true(widest_line(text) <= 80);
+    assert_non_null(strstr(text,
+                           "\n\nmuster " MUSTER_VERSION " · scenario 0123456789abcdef · arm one_more · set\n"
+                           "teams.desk.people=24 · set horizon=2d 08:00-20:00\n"));
+    free(text);
+    free_all(r, m);
+}
+
 static void somebody_called_all_is_not_taken_for_the_whole(void **state)
 {
     mu_model   *m = centre_model();
@@ -375,6 +395,7 @@ int main(void)
         cmocka_unit_test(single_days_of_a_long_run_are_not_told_in_its_millions),
         cmocka_unit_test(no_line_is_wider_than_the_terminal_however_large_the_numbers),
         cmocka_unit_test(blocked_contacts_have_their_days),
+        cmocka_unit_test(the_last_line_says_which_program_scenario_arm_and_settings),
         cmocka_unit_test(somebody_called_all_is_not_taken_for_the_whole),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
