@@ -185,5 +185,5 @@ help:
 	@echo 'make format | lint  clang-format; clang-tidy, cppcheck, layers, shellcheck, luacheck'
 	@echo 'make clean          removes build/ and out/'
 
--include $(LIB_OBJ:.o=.d) $(CLI_OBJ:.o=.d) $(TEST_BIN:=.d) $(LONG_BIN:=.d)
+-include $(LIB_OBJ:.o=.d) $(SUPPORT:%.c=$(B)/%.d) $(CLI_OBJ:.o=.d) $(TEST_BIN:=.d) $(LONG_BIN:=.d)
 .PHONY: all demo demo-real install test check unit asan tsan threaded stat fuzz bench acceptance format lint clean help

@@ -144,7 +144,7 @@ static void add_row(mu_estimator *e, const mu_record *r, mu_scope scope, int32_t
     mu_pairs       *cells   = contact ? e->cell_contact : e->cell_team;
     mu_pairs       *totals  = contact ? e->contact : e->team;
     int64_t         met = 0, of = 0, met_days = 0, of_days = 0;
-    int32_t         k_open = 0, day = 0;
+    int32_t         k_open = 0;
 
     memset(e->day_total, 0, (size_t)m->calendar.n_days * sizeof *e->day_total);
     memset(e->batch_total, 0, (size_t)e->n_batches * sizeof *e->batch_total);
@@ -152,7 +152,6 @@ static void add_row(mu_estimator *e, const mu_record *r, mu_scope scope, int32_t
         const mu_cell  *cell = &m->calendar.cells[k];
         const mu_totals t    = contact ? mu_totals_contact(m, r, row, k) : mu_totals_team(m, r, row, k);
         if (cell->open) {
-            day = cell->day; /* a closed cell belongs to the day before it */
             add_cell_measures(e, &t, scope, &cells[((int64_t)k_open * rows + row) * e->n_cell_measures]);
             if (contact && band != NULL && row == e->band_row)
                 note_band(&t, &band[k_open * MU_BAND_MEASURES]);
@@ -162,7 +161,7 @@ static void add_row(mu_estimator *e, const mu_record *r, mu_scope scope, int32_t
             }
             k_open++;
         }
-        mu_totals_add(&e->day_total[day], &t, scope);
+        mu_totals_add(&e->day_total[cell->day], &t, scope);
         if (e->batch[k] >= 0) mu_totals_add(&e->batch_total[e->batch[k]], &t, scope);
     }
     for (int32_t b = 0; b < e->n_batches; b++)

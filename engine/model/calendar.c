@@ -19,7 +19,7 @@ static layout lay_out(mu_span length, bool daily, mu_span open_from, mu_span ope
 {
     layout l = { .windows = 1, .till = length.us, .cut = MU_DAY_US, .interval = interval.us };
 
-    if (daily) {
+    if (daily && open_till.us - open_from.us < MU_DAY_US) { /* open round the clock, doors never close */
         l.windows = length.us / MU_DAY_US;
         l.from    = open_from.us;
         l.till    = open_till.us;
@@ -35,9 +35,27 @@ static int64_t cells_in_window(const layout *l)
     return whole * rounded_up(l->cut, l->interval) + rounded_up(rest, l->interval);
 }
 
-static bool has_gaps(const layout *l)
+/* Closed cells between the windows `index` - 1 and `index`, cut at midnight; `cells` may be NULL to count only. Before
+ * the first window (index 0) it is the morning from midnight on. */
+static int64_t add_gap(const layout *l, int64_t index, mu_cell *cells)
 {
-    return l->till - l->from < MU_DAY_US;
+    const int64_t till     = l->from + index * MU_DAY_US;
+    const int64_t from     = index > 0 ? l->till + (index - 1) * MU_DAY_US : 0;
+    const int64_t midnight = index * MU_DAY_US;
+    const bool    cut      = midnight > from && midnight < till;
+    int64_t       n        = 0;
+
+    if (from >= till) return 0;
+    if (cut || index > 0) {
+        if (cells != NULL)
+            cells[n] = (mu_cell){ { from }, { cut ? midnight : till }, (int32_t)(index - 1), false };
+        n++;
+    }
+    if (cut || index == 0) {
+        if (cells != NULL) cells[n] = (mu_cell){ { cut ? midnight : from }, { till }, (int32_t)index, false };
+        n++;
+    }
+    return n;
 }
 
 int64_t mu_calendar_count(mu_span length, bool daily, mu_span open_from, mu_span open_till, mu_span interval)
@@ -46,7 +64,7 @@ int64_t mu_calendar_count(mu_span length, bool daily, mu_span open_from, mu_span
     const int64_t one = cells_in_window(&l);
 
     if (one > MU_NEVER_US / 2 / (l.windows > 0 ? l.windows : 1)) return MU_NEVER_US;
-    return l.windows * one + (has_gaps(&l) ? l.windows - 1 : 0) + 1;
+    return l.windows * one + add_gap(&l, 0, NULL) + (l.windows - 1) * add_gap(&l, 1, NULL) + 1;
 }
 
 /* Appends the open cells of one window. */
@@ -82,8 +100,7 @@ mu_status mu_calendar_build(mu_arena *a, int64_t start_date, mu_span length, boo
 
     for (int64_t i = 0; i < l.windows; i++) {
         windows[i] = (mu_window){ { l.from + i * MU_DAY_US }, { l.till + i * MU_DAY_US } };
-        if (i > 0 && has_gaps(&l))
-            cells[n++] = (mu_cell){ windows[i - 1].till, windows[i].from, (int32_t)(i - 1), false };
+        n += (int32_t)add_gap(&l, i, &cells[n]);
         add_window(&l, i, cells, &n);
     }
     const int32_t last_day = cells[n - 1].day;
@@ -99,7 +116,7 @@ mu_status mu_calendar_build(mu_arena *a, int64_t start_date, mu_span length, boo
                           .n_cells    = n,
                           .windows    = windows,
                           .cells      = cells,
-                          .daily      = daily,
+                          .daily      = daily && l.cut < MU_DAY_US,
                           .open_from  = open_from,
                           .open_till  = open_till };
     return MU_OK;

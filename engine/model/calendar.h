@@ -4,10 +4,11 @@
  * one a day; "30000min" has one that may span many days. Between windows the clock runs on, with the doors
  * closed.
  *
- * A cell is one reporting interval: inside a window they have the scenario's length (the last may be
- * shorter), and a window without an end at midnight is cut there so that no cell belongs to two days; the
- * gap between two windows is one closed cell; after the last window comes one closed cell without end,
- * which collects the drain. So every instant from the start belongs to exactly one cell.
+ * A cell is one reporting interval. Inside a window they have the scenario's length (the last may be shorter), and a
+ * window that lasts over midnight without closing is cut there, so that no cell belongs to two days. The time between
+ * windows is one closed cell, or two where midnight lies between; so is the time from the first midnight to the
+ * first opening. After the last window comes one closed cell without end, which collects the drain. So every instant
+ * from the start belongs to exactly one cell. Doors that are open for 24 hours a day never close.
  */
 #ifndef MU_MODEL_CALENDAR_H
 #define MU_MODEL_CALENDAR_H

@@ -64,9 +64,12 @@ static void on_duty(roster *r, int64_t from, int64_t till)
 {
     const mu_calendar *c = &r->l->model->calendar;
 
-    if (from < c->from.us) from = c->from.us;
-    if (till > c->till.us) till = c->till.us;
-    if (from >= till) return;
+    /* A shift that began the evening before day 0 is met as the doors open; otherwise people are on duty and paid
+     * for all of their shifts, also before the doors open and after they close. Without closing time the horizon
+     * ends in mid-shift. */
+    if (from < c->cells[0].from.us) from = c->from.us;
+    if (!c->daily && till > c->till.us) till = c->till.us;
+    if (from >= till || from >= c->till.us) return;
     if (r->from_us < r->till_us && from <= r->till_us) {
         if (till > r->till_us) r->till_us = till;
         return;

@@ -186,12 +186,12 @@ static void start(mu_world *w, uint64_t seed, int64_t replication, mu_record *ou
 {
     const mu_model *m = w->model;
 
-    mu_assert_at = (mu_assert_context){ seed, replication, m->calendar.from.us };
+    mu_assert_at = (mu_assert_context){ seed, replication, m->calendar.cells[0].from.us };
     mu_record_clear(out);
     w->record      = out;
     w->seed        = seed;
     w->replication = replication;
-    w->now         = m->calendar.from;
+    w->now         = m->calendar.cells[0].from;
     w->sequence = w->idle_order = 0;
     w->contacts = w->events = w->n_waiting = 0;
     w->window = w->edge = 0;
@@ -228,10 +228,19 @@ static void source_event(mu_world *w, uint32_t slot)
     mu_arrive_member(w, type, id - w->type[type].first_member);
 }
 
-/* Handles events until there are none, or until the horizon's end when what waits is to be kept. */
+/* Where a run ends when what waits is to be kept: at the last closing, or when the last shift is over. */
+static int64_t end_of_keeping(const mu_model *m)
+{
+    const int64_t till = m->calendar.till.us;
+    const int64_t last = m->n_edges > 0 ? m->edges[m->n_edges - 1].at.us : till;
+
+    return last > till ? last : till;
+}
+
+/* Handles events until there are none, or until that end. */
 static void run(mu_world *w)
 {
-    const int64_t last_us = w->model->closing == MU_CLOSE_KEEP ? w->model->calendar.till.us : MU_NEVER_US - 1;
+    const int64_t last_us = w->model->closing == MU_CLOSE_KEEP ? end_of_keeping(w->model) : MU_NEVER_US - 1;
 
     while (__builtin_expect(!w->no_memory, 1)) {
         const mu_key  source = mu_agenda_first(&w->sources);

@@ -13,7 +13,7 @@ static void at_the_end_of_a_shift_the_contact_in_hand_is_finished(void **state)
 {
     (void)state;
     mu_test_day("horizon: 1d 08:00-09:00\n" TWO_CALLS
-                "teams: {desk: {shifts: {early: {hours: 08:00-08:30, people: 1}, late: {hours: 08:40-09:30, "
+                "teams: {desk: {shifts: {early: {hours: 08:00-08:30, people: 1}, late: {hours: 08:40-09:00, "
                 "people: 1}}}}\n",
                 "08:00 desk.1 logs in\n"
                 "08:25 #0 calls arrives\n"
@@ -32,7 +32,7 @@ static void handed_over_it_goes_to_the_head_of_the_queue_with_what_is_left(void 
     (void)state;
     mu_test_day(
         "horizon: 1d 08:00-09:00\n" TWO_CALLS "teams: {desk: {shift_end: hand_over,\n"
-        "  shifts: {early: {hours: 08:00-08:30, people: 1}, late: {hours: 08:40-09:30, people: 1}}}}\n",
+        "  shifts: {early: {hours: 08:00-08:30, people: 1}, late: {hours: 08:40-09:00, people: 1}}}}\n",
         "08:00 desk.1 logs in\n"
         "08:25 #0 calls arrives\n"
         "08:25 #0 calls answered by desk.1\n"
@@ -53,7 +53,7 @@ static void handed_over_it_is_taken_at_once_by_whoever_is_idle(void **state)
     (void)state;
     mu_test_day(
         "horizon: 1d 08:00-08:45\n" TWO_CALLS "teams: {desk: {shift_end: hand_over,\n"
-        "  shifts: {early: {hours: 08:00-08:30, people: 1}, late: {hours: 08:28-09:30, people: 1}}}}\n",
+        "  shifts: {early: {hours: 08:00-08:30, people: 1}, late: {hours: 08:28-08:45, people: 1}}}}\n",
         "08:00 desk.1 logs in\n"
         "08:25 #0 calls arrives\n"
         "08:25 #0 calls answered by desk.1\n"
@@ -76,6 +76,19 @@ static void cut_off_it_ends_with_the_shift(void **state)
         "08:25 #0 calls answered by desk.1\n"
         "08:30 #0 calls dropped desk.1\n"
         "08:30 desk.1 logs out\n");
+}
+
+static void people_come_before_the_doors_open_and_stay_after_they_close(void **state)
+{
+    (void)state;
+    mu_test_day("horizon: 1d 08:00-08:20\n"
+                "contacts: {calls: {arrivals: {between: {fixed: 12min}}, handle: {fixed: 10min}}}\n"
+                "teams: {desk: {shifts: {day: {hours: 07:30-09:00, people: 1}}}}\n",
+                "07:30 desk.1 logs in\n"
+                "08:12 #0 calls arrives\n"
+                "08:12 #0 calls answered by desk.1\n"
+                "08:22 #0 calls finished by desk.1\n"
+                "09:00 desk.1 logs out\n");
 }
 
 #define RUSH                                                                            \
@@ -156,6 +169,7 @@ int main(void)
         cmocka_unit_test(handed_over_it_goes_to_the_head_of_the_queue_with_what_is_left),
         cmocka_unit_test(handed_over_it_is_taken_at_once_by_whoever_is_idle),
         cmocka_unit_test(cut_off_it_ends_with_the_shift),
+        cmocka_unit_test(people_come_before_the_doors_open_and_stay_after_they_close),
         cmocka_unit_test(at_closing_time_those_who_wait_are_served),
         cmocka_unit_test(or_they_are_dropped),
         cmocka_unit_test(or_they_wait_for_the_next_morning),

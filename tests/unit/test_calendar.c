@@ -11,12 +11,12 @@
 
 static const int64_t a_monday = 20458; /* 2026-01-05 */
 
-/* Every calendar: the cells follow each other without gap or overlap, from the horizon's start for ever. */
+/* Every calendar: the cells follow each other without gap or overlap, from the first midnight for ever. */
 static void assert_cells_tile(const mu_calendar *c)
 {
     int32_t windows = 0;
 
-    assert_int_equal(c->cells[0].from.us, c->from.us);
+    assert_int_equal(c->cells[0].from.us, 0);
     assert_int_equal(c->cells[c->n_cells - 1].till.us, MU_NEVER_US);
     assert_int_equal(c->cells[c->n_cells - 1].from.us, c->till.us);
     for (int32_t i = 0; i < c->n_cells; i++) {
@@ -52,24 +52,29 @@ static void a_day_of_twelve_hours_has_24_half_hours_and_the_drain(void **state)
     const mu_calendar c = build(state, HOURS(24), true, HOURS(8), HOURS(20), (mu_span){ 30 * MU_MINUTE_US });
 
     assert_int_equal(c.n_windows, 1);
-    assert_int_equal(c.n_cells, 25);
+    assert_int_equal(c.n_cells, 1 + 24 + 1); /* the morning before */
     assert_int_equal(c.n_days, 1);
     assert_int_equal(c.from.us, 8 * MU_HOUR_US);
     assert_int_equal(c.till.us, 20 * MU_HOUR_US);
-    assert_false(c.cells[24].open);
+    assert_false(c.cells[0].open);
+    assert_false(c.cells[25].open);
 }
 
-static void between_two_days_there_is_one_closed_cell(void **state)
+static void between_two_days_the_closed_time_is_cut_at_midnight(void **state)
 {
     const mu_calendar c = build(state, HOURS(48), true, HOURS(8), HOURS(20), HOURS(5));
 
     assert_int_equal(c.n_days, 2);
-    assert_int_equal(c.n_cells, 3 + 1 + 3 + 1); /* 8-13, 13-18, 18-20 | gap | the same | drain */
-    assert_int_equal(c.cells[2].till.us - c.cells[2].from.us, 2 * MU_HOUR_US);
-    assert_false(c.cells[3].open);
-    assert_int_equal(c.cells[3].day, 0);
-    assert_int_equal(c.cells[3].till.us, 32 * MU_HOUR_US);
-    assert_int_equal(c.cells[4].day, 1);
+    assert_int_equal(c.n_cells,
+                     1 + 3 + 2 + 3 + 1); /* morning | 8-13, 13-18, 18-20 | night | the same | drain */
+    assert_int_equal(c.cells[3].till.us - c.cells[3].from.us, 2 * MU_HOUR_US);
+    assert_false(c.cells[4].open);
+    assert_int_equal(c.cells[4].day, 0);
+    assert_int_equal(c.cells[4].till.us, 24 * MU_HOUR_US);
+    assert_false(c.cells[5].open);
+    assert_int_equal(c.cells[5].day, 1);
+    assert_int_equal(c.cells[5].till.us, 32 * MU_HOUR_US);
+    assert_int_equal(c.cells[6].day, 1);
 }
 
 static void a_night_belongs_to_the_day_on_which_it_opened(void **state)
@@ -77,20 +82,24 @@ static void a_night_belongs_to_the_day_on_which_it_opened(void **state)
     const mu_calendar c = build(state, HOURS(48), true, HOURS(22), HOURS(30), HOURS(3));
 
     assert_int_equal(c.n_windows, 2);
-    assert_int_equal(c.cells[2].from.us, 28 * MU_HOUR_US); /* 22-01, 01-04, 04-06 */
-    assert_int_equal(c.cells[2].till.us, 30 * MU_HOUR_US);
-    assert_int_equal(c.cells[2].day, 0);
-    assert_int_equal(c.cells[4].day, 1);
+    assert_int_equal(c.cells[3].from.us, 28 * MU_HOUR_US); /* 22-01, 01-04, 04-06 */
+    assert_int_equal(c.cells[3].till.us, 30 * MU_HOUR_US);
+    assert_int_equal(c.cells[3].day, 0);
+    assert_int_equal(c.cells[4].day, 0); /* 06-22, no midnight in it */
+    assert_int_equal(c.cells[5].day, 1);
     assert_int_equal(c.windows[1].till.us, 54 * MU_HOUR_US);
 }
 
-static void days_round_the_clock_touch_without_a_gap(void **state)
+static void doors_open_round_the_clock_never_close(void **state)
 {
     const mu_calendar c = build(state, HOURS(72), true, HOURS(0), HOURS(24), HOURS(6));
 
-    assert_int_equal(c.n_windows, 3);
+    assert_int_equal(c.n_windows, 1);
+    assert_false(c.daily);
+    assert_int_equal(c.n_days, 3);
     assert_int_equal(c.n_cells, 3 * 4 + 1);
     for (int i = 0; i < 12; i++) assert_true(c.cells[i].open);
+    for (int i = 0; i < 12; i++) assert_int_equal(c.cells[i].day, i / 4);
 }
 
 static void a_long_window_is_cut_at_midnight(void **state)
@@ -175,9 +184,9 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_day_of_twelve_hours_has_24_half_hours_and_the_drain),
-        cmocka_unit_test(between_two_days_there_is_one_closed_cell),
+        cmocka_unit_test(between_two_days_the_closed_time_is_cut_at_midnight),
         cmocka_unit_test(a_night_belongs_to_the_day_on_which_it_opened),
-        cmocka_unit_test(days_round_the_clock_touch_without_a_gap),
+        cmocka_unit_test(doors_open_round_the_clock_never_close),
         cmocka_unit_test(a_long_window_is_cut_at_midnight),
         cmocka_unit_test(a_window_shorter_than_its_interval_is_one_cell),
         cmocka_unit_test(too_many_cells_are_refused_before_memory_is_taken),

@@ -27,7 +27,8 @@ static void assert_edges_make_sense(const mu_model *m)
     assert_non_null(on);
     for (int32_t i = 0; i < m->n_edges; i++) {
         const mu_duty_edge *e = &m->edges[i];
-        assert_in_range(e->at.us, m->calendar.from.us, m->calendar.till.us);
+        assert_in_range(e->at.us, m->calendar.cells[0].from.us,
+                        m->calendar.till.us + (m->calendar.daily ? MU_DAY_US : 0));
         assert_true(e->n_agents > 0);
         assert_in_range(e->first_agent, m->teams[e->team].first_agent,
                         m->teams[e->team].first_agent + m->teams[e->team].n_agents - e->n_agents);
@@ -95,16 +96,40 @@ static void shifts_have_people_of_their_own_in_the_order_of_their_names(void **s
     mu_model_free(m);
 }
 
-static void a_shift_is_clipped_to_the_horizon(void **state)
+static void a_shift_is_worked_before_opening_and_after_closing_too(void **state)
 {
     mu_model *m = with_team("2d 08:00-20:00", "{shifts: {long: {hours: 06:00-22:00, people: 2}}}");
 
     (void)state;
     assert_int_equal(m->n_edges, 4);
-    assert_edge(m, 0, 8, true, 0, 2);   /* not before the horizon opens */
-    assert_edge(m, 1, 22, false, 0, 2); /* but after closing time, in between */
-    assert_edge(m, 2, 30, true, 0, 2);  /* and before opening time */
-    assert_edge(m, 3, 44, false, 0, 2); /* not after the horizon's end */
+    assert_edge(m, 0, 6, true, 0, 2);
+    assert_edge(m, 1, 22, false, 0, 2);
+    assert_edge(m, 2, 30, true, 0, 2);
+    assert_edge(m, 3, 46, false, 0, 2);
+    mu_model_free(m);
+}
+
+static void of_the_evening_before_only_what_lasts_past_opening_counts(void **state)
+{
+    mu_model *m = with_team("2d 05:00-20:00", "{shifts: {night: {hours: 21:00-06:00, people: 2}}}");
+
+    (void)state;
+    assert_edge(m, 0, 5, true, 0, 2); /* the doors open on someone already there */
+    assert_edge(m, 1, 6, false, 0, 2);
+    assert_edge(m, 2, 21, true, 0, 2);
+    assert_edge(m, 3, 30, false, 0, 2);
+    assert_int_equal(m->n_edges,
+                     4); /* the shift that begins after the last closing belongs to what comes then */
+    mu_model_free(m);
+}
+
+static void without_closing_time_a_shift_is_clipped_to_the_horizon(void **state)
+{
+    mu_model *m = with_team("44h", "{shifts: {long: {hours: 06:00-22:00, people: 2}}}");
+
+    (void)state;
+    assert_int_equal(m->n_edges, 4);
+    assert_edge(m, 3, 44, false, 0, 2);
     mu_model_free(m);
 }
 
@@ -200,7 +225,9 @@ int main(void)
         cmocka_unit_test(without_shifts_everyone_is_there_while_the_doors_are_open),
         cmocka_unit_test(nobody_leaves_and_returns_at_the_same_instant),
         cmocka_unit_test(shifts_have_people_of_their_own_in_the_order_of_their_names),
-        cmocka_unit_test(a_shift_is_clipped_to_the_horizon),
+        cmocka_unit_test(a_shift_is_worked_before_opening_and_after_closing_too),
+        cmocka_unit_test(of_the_evening_before_only_what_lasts_past_opening_counts),
+        cmocka_unit_test(without_closing_time_a_shift_is_clipped_to_the_horizon),
         cmocka_unit_test(a_night_shift_belongs_to_the_day_on_which_it_begins),
         cmocka_unit_test(a_shift_is_worked_on_its_weekdays),
         cmocka_unit_test(a_profile_brings_the_last_comers_home_first),
