@@ -1,7 +1,6 @@
 #include "sim/source.h"
 
 #include <math.h>
-#include <string.h>
 
 static mu_rng stream(const mu_source *s, mu_draw purpose, uint64_t seed, int64_t replication)
 {
@@ -184,59 +183,4 @@ int64_t mu_source_next_slowly(mu_source *s, double left)
     case MU_ARRIVE_POPULATION: break;
     }
     return MU_NEVER_US;
-}
-
-int32_t mu_busyness_days(const mu_model *m)
-{
-    return day_of(m->calendar.till.us) + 1;
-}
-
-/* The smallest common shape above `at` among all types, but not above `limit`; 0 when there is none. */
-static double next_shape(const mu_model *m, double at, double limit)
-{
-    double next = 0;
-
-    for (int32_t i = 0; i < m->n_types; i++) {
-        const double shape = m->types[i].arrivals.busyness_common;
-        if (shape > at && shape <= limit && (next == 0 || shape < next)) next = shape;
-    }
-    return next;
-}
-
-/* One stretch of the day's gamma process, keyed by the shape at which it ends. */
-static double stretch(uint64_t seed, int64_t replication, int32_t day, double from, double till)
-{
-    uint64_t entity;
-    memcpy(&entity, &till, sizeof entity);
-    mu_rng r =
-        mu_rng_stream((mu_rng_key){ seed, (uint64_t)replication, MU_DRAW_BUSYNESS, entity, (uint64_t)day });
-    return mu_rng_gamma(&r, till - from);
-}
-
-static double day_factor(const mu_model *m, const mu_contact_type *type, uint64_t seed, int64_t replication,
-                         int32_t day)
-{
-    const double shape = type->arrivals.busyness_shape;
-    double       level = 0, at = 0, next;
-
-    while ((next = next_shape(m, at, type->arrivals.busyness_common)) > 0) {
-        level += stretch(seed, replication, day, at, next);
-        at = next;
-    }
-    if (shape > at) {
-        mu_rng own = mu_rng_stream(
-            (mu_rng_key){ seed, (uint64_t)replication, MU_DRAW_BUSYNESS, type->key, (uint64_t)day });
-        level += mu_rng_gamma(&own, shape - at);
-    }
-    return level / shape;
-}
-
-void mu_busyness_draw(const mu_model *m, uint64_t seed, int64_t replication, int32_t days, double *out)
-{
-    for (int32_t i = 0; i < m->n_types; i++) {
-        const mu_contact_type *type = &m->types[i];
-        for (int32_t day = 0; day < days; day++)
-            out[(int64_t)i * days + day] =
-                type->arrivals.busyness_shape > 0 ? day_factor(m, type, seed, replication, day) : 1.0;
-    }
 }

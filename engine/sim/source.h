@@ -53,11 +53,4 @@ static inline int64_t mu_source_next(mu_source *s)
     return mu_source_next_slowly(s, left);
 }
 
-/* Day factors of all types for one replication: gamma with mean 1 and the type's cv; types share their
- * common parts (a gamma process, so that two types whose common shapes are a and b correlate by
- * min(a, b) / sqrt(shape_a * shape_b)). `out` has n_types * days values, [type * days + day]. */
-void mu_busyness_draw(const mu_model *m, uint64_t seed, int64_t replication, int32_t days, double *out);
-/* Calendar days from day 0 to the end of the horizon. */
-int32_t mu_busyness_days(const mu_model *m);
-
 #endif

@@ -5,6 +5,7 @@
 
 #include "base/error.h"
 #include "sim/arrive.h"
+#include "sim/busyness.h"
 #include "sim/flow.h"
 #include "sim/workday.h"
 

@@ -6,8 +6,10 @@
 #include <cmocka.h>
 
 #include <math.h>
+#include <stdio.h>
 #include <stdlib.h>
 
+#include "sim/busyness.h"
 #include "sim/source.h"
 #include "tests/support/watch.h"
 
@@ -127,6 +129,31 @@ static void common_busyness_correlates_types_by_its_share(void **state)
     mu_model_free(m);
 }
 
+static void the_day_is_as_busy_whatever_other_types_exist(void **state)
+{
+    (void)state;
+    const char *other[] = {
+        "", "  z: {arrivals: {rate: 1/h, busyness: {cv: 0.4, common: 100%}}, handle: 1min}\n",
+        "  z: {arrivals: {rate: 1/h, busyness: {cv: 0.41, common: 90%}}, handle: 1min}\n"
+    };
+    double factor[3];
+
+    for (int i = 0; i < 3; i++) {
+        char yaml[512], *end = yaml;
+        end += snprintf(end, 300, "horizon: 1d\ncontacts:\n%s", other[i]);
+        snprintf(end, 200,
+                 "  m: {arrivals: {rate: 1/h, busyness: {cv: 0.3, common: 60%%}}, handle: 1min}\n"
+                 "teams: {t: {people: 1}}\n");
+        mu_model     *m    = mu_test_model(yaml);
+        const int32_t days = mu_busyness_days(m);
+        double        f[8];
+        mu_busyness_draw(m, 3, 17, days, f);
+        factor[i] = f[0];
+        mu_model_free(m);
+    }
+    assert_true(factor[0] == factor[1] && factor[0] == factor[2]);
+}
+
 static void renewals_have_the_rate_and_dispersion_of_their_gaps(void **state)
 {
     (void)state;
@@ -179,6 +206,7 @@ int main(void)
         cmocka_unit_test(nobody_comes_while_the_doors_are_closed),
         cmocka_unit_test(busyness_spreads_days_and_keeps_their_mean),
         cmocka_unit_test(common_busyness_correlates_types_by_its_share),
+        cmocka_unit_test(the_day_is_as_busy_whatever_other_types_exist),
         cmocka_unit_test(renewals_have_the_rate_and_dispersion_of_their_gaps),
         cmocka_unit_test(a_modulated_process_has_its_long_run_rate_and_dispersion),
         cmocka_unit_test(the_same_arrivals_come_whatever_other_types_exist),
