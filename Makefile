@@ -131,18 +131,23 @@ tsan:
 	@$(MAKE) --no-print-directory V=tsan threaded
 threaded: all $(THREADED)
 	@tools/run-tests $(THREADED) tests/cli/test_same_bytes.sh
-stat: all $(LONG_BIN)
+stat:
 	@tools/install-deps build test stat
+	@$(MAKE) --no-print-directory long
+long: all $(LONG_BIN)
 	@TEST_SECONDS=7200 tools/run-tests $(LONG_BIN) $(sort $(wildcard tests/stat/long_*.sh))
-bench: all
+bench:
 	@tools/install-deps build stat
+	@$(MAKE) --no-print-directory all
 	@tests/bench/run
 	@tests/bench/instructions
 	@tests/bench/check-1mb
 fuzz:
 	@tools/install-deps build test lint
 	@tests/fuzz/run $(or $(SECONDS),60)
-acceptance: all $(TEST_BIN) $(LONG_BIN)
+acceptance:
+	@tools/install-deps build test lint stat
+	@$(MAKE) --no-print-directory all $(TEST_BIN) $(LONG_BIN)
 	@tools/acceptance tests/ACCEPTANCE.md
 
 # --- care ---------------------------------------------------------------------------------------------
@@ -186,4 +191,4 @@ help:
 	@echo 'make clean          removes build/ and out/'
 
 -include $(LIB_OBJ:.o=.d) $(SUPPORT:%.c=$(B)/%.d) $(CLI_OBJ:.o=.d) $(TEST_BIN:=.d) $(LONG_BIN:=.d)
-.PHONY: all demo demo-real install test check unit asan tsan threaded stat fuzz bench acceptance format lint clean help
+.PHONY: all demo demo-real install test check unit asan tsan threaded stat long fuzz bench acceptance format lint clean help
