@@ -62,18 +62,25 @@ static bool is_plain(unsigned char c)
     return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == '-' || c == '_';
 }
 
-/* A word as a key: letters of any script, digits, - and _ stay; all else becomes _. */
+/* A word as a key: letters of any script, digits, - and _ stay; any run of others becomes one _. */
 static void make_key(const char *word, char *key, size_t size)
 {
-    size_t n = 0;
+    const unsigned char *p = (const unsigned char *)word;
+    size_t               n = 0;
 
-    for (const unsigned char *p = (const unsigned char *)word; *p != '\0' && n + 1 < size; p++)
-        key[n++] = is_plain(*p) || *p >= 0x80 ? (char)*p : '_';
-    while (n > 0 && ((unsigned char)word[n] & 0xC0) == 0x80) n--; /* never half a letter */
+    for (; *p != '\0' && n + 1 < size; p++) {
+        const bool stays = is_plain(*p) || *p >= 0x80;
+
+        if (stays || n == 0 || key[n - 1] != '_') key[n++] = stays ? (char)*p : '_';
+    }
+    if ((*p & 0xC0) == 0x80) { /* never half a letter */
+        while (n > 0 && ((unsigned char)key[n - 1] & 0xC0) == 0x80) n--;
+        n -= n > 0;
+    }
     key[n] = '\0';
     if (mu_name_is_valid(key)) return;
-    for (char *p = key; *p != '\0'; p++) /* invisible characters, for example */
-        if (!is_plain((unsigned char)*p)) *p = '_';
+    for (size_t i = 0; i < n; i++) /* invisible characters, for example */
+        if (!is_plain((unsigned char)key[i])) key[i] = '_';
 }
 
 static int by_id(const void *x, const void *y)

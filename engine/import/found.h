@@ -63,6 +63,7 @@ mu_status mu_found_write_scenario(const mu_found *f, mu_diag *diag);
 /* What import.txt and data-quality.txt say. */
 void mu_found_summary(const mu_found *f, mu_text *t);
 void mu_found_quality(const mu_found *f, mu_text *t);
+void mu_found_say_log(const mu_found *f, mu_text *t); /* the first lines of both */
 
 /* Writes a text as a file of the folder; empties `t`. */
 mu_status mu_found_write(const mu_found *f, const char *name, mu_text *t, mu_diag *diag);

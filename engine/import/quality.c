@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define WIDTH 100 /* columns of the printed list of lines */
+#define WIDTH 80 /* columns of the printed list of lines */
 
 static const char *const any_other = "left out for one of many other reasons";
 

@@ -279,6 +279,74 @@ static void what_the_log_leaves_open_is_said(void **state)
     said(told, "30 of 300 rows have an outcome that is neither answered nor abandoned: \"abandoned\" 30");
 }
 
+static char *report_of(const char *name)
+{
+    char  path[96];
+    char *text = calloc(1, 1 << 16);
+
+    snprintf(path, sizeof path, "%s/%s", folder, name);
+    FILE *f = fopen(path, "r");
+    assert_non_null(f);
+    assert_non_null(text);
+    assert_true(fread(text, 1, (1 << 16) - 1, f) > 0);
+    fclose(f);
+    return text;
+}
+
+static void the_reports_fit_a_terminal_and_say_which_column_was_what(void **state)
+{
+    static const char *const names[] = { "import.txt", "data-quality.txt" };
+    char                    *told;
+
+    (void)state;
+    FILE *f = fopen(log_path, "w");
+    assert_non_null(f);
+    fprintf(f, "Arrival Time,Queue,Time in Queue (s),Outcome,Handle Time,Agent,Priority\n");
+    for (int i = 0; i < 900; i++) {
+        const bool left = i % 7 == 0;
+        fprintf(f, "2026-01-%02d %02d:%02d:%02d,%s,%d,%s,%d,agent %d,%d\n", 5 + i % 10, 8 + i / 10 % 9,
+                i / 90 * 6, i % 60, i % 2 ? "\"Support, Tier-1\"" : "Bestellungen \u00fcber das Webportal",
+                (left ? 1 : 0) + i % 90, left ? "abandoned" : "answered", left ? 0 : 100000 / (1 + i) + 30,
+                i % 12, i % 3);
+    }
+    fclose(f);
+    mu_import_options o = replacing();
+    o.head_start        = "2=90s";
+    mu_model_free(import_with(o, &told));
+    free(told);
+    for (size_t i = 0; i < sizeof names / sizeof names[0]; i++) {
+        char *text = report_of(names[i]);
+        for (char *line = strtok(text, "\n"); line != NULL; line = strtok(NULL, "\n"))
+            if (mu_text_width(line) > 80) fail_msg("%s: over 80 columns:\n%s", names[i], line);
+        free(text);
+    }
+    char *text = report_of("import.txt");
+    assert_non_null(strstr(text, "arrival = \"Arrival Time\", type = \"Queue\""));
+    assert_non_null(strstr(text, "  Support_Tier-1 "));
+    said(text, "-2 means type ");
+}
+
+static void one_call_is_told_in_the_singular_and_without_nan(void **state)
+{
+    char *told;
+
+    (void)state;
+    FILE *f = fopen(log_path, "w");
+    assert_non_null(f);
+    fprintf(f, "arrival,wait,outcome,handle\n2026-01-05 9:00,0,answered,60\n");
+    fclose(f);
+    mu_model_free(import_with(replacing(), &told));
+    free(told);
+    char *text = report_of("import.txt");
+    assert_non_null(strstr(text, ": 1 row, 1 call kept, 0 left out\n1 day with calls, 2026-01-05\n"));
+    assert_null(strstr(text, "nan"));
+    assert_null(strstr(text, "0.000"));
+    free(text);
+    text = report_of("data-quality.txt");
+    assert_null(strstr(text, "earlier than the row"));
+    free(text);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -293,6 +361,8 @@ int main(void)
         cmocka_unit_test(weekdays_that_were_not_fitted_have_the_calls_and_people_of_the_others),
         cmocka_unit_test(a_scenario_that_is_there_is_only_replaced_by_force),
         cmocka_unit_test(what_the_log_leaves_open_is_said),
+        cmocka_unit_test(the_reports_fit_a_terminal_and_say_which_column_was_what),
+        cmocka_unit_test(one_call_is_told_in_the_singular_and_without_nan),
     };
     return cmocka_run_group_tests(tests, make_folder, remove_folder);
 }
