@@ -21,6 +21,7 @@ typedef struct {
     bool           is_rate;
     table_row     *row;
     int32_t        n, room;
+    double         calls, outside; /* counted in the table, and of these while the doors are closed */
 } table;
 
 static bool find_columns(table *t, const mu_node *arrivals)
@@ -141,6 +142,44 @@ static int64_t sort_rows(table *t)
     return step;
 }
 
+/* Part of a stretch of the day during which the doors are open. */
+static double open_share(const mu_calendar *c, int64_t from, int64_t till)
+{
+    int64_t open = 0;
+
+    if (!c->daily) return 1;
+    for (int late = 0; late < 2; late++) { /* today's window, and yesterday's past midnight */
+        const int64_t opens = c->open_from.us - late * MU_DAY_US, closes = c->open_till.us - late * MU_DAY_US;
+        const int64_t begins = from > opens ? from : opens, ends = till < closes ? till : closes;
+        if (ends > begins) open += ends - begins;
+    }
+    return (double)open / (double)(till - from);
+}
+
+/* A rate is a level that may well hold by night too; calls that were counted should come. */
+static void count_outside(table *t, const mu_rate_piece *piece)
+{
+    const double calls = piece->per_us * (double)(piece->till_us - piece->from_us);
+
+    if (t->is_rate) return;
+    t->calls += calls;
+    t->outside += calls * (1 - open_share(&t->l->model->calendar, piece->from_us, piece->till_us));
+}
+
+static void warn_of_outside(const table *t)
+{
+    const mu_calendar *c = &t->l->model->calendar;
+    char               from[24], till[24];
+
+    if (!(t->outside > 1e-9 * t->calls)) return;
+    mu_clock_print(c->open_from, from, sizeof from);
+    mu_clock_print((mu_span){ c->open_till.us - (c->open_till.us > MU_DAY_US ? MU_DAY_US : 0) }, till,
+                   sizeof till);
+    mu_load_warn(t->l, t->node, "these do not come; widen the hours of the horizon if they should",
+                 "%.6g of %.6g calls in %s are outside the opening hours %s-%s", t->outside, t->calls,
+                 mu_csv_path(t->csv), from, till);
+}
+
 /* The rows first .. last-1 of one day as steps. A count belongs to one step; a rate holds until the next row
  * of its day, the last one until midnight. */
 static mu_rate_day day_of_rows(table *t, int32_t first, int32_t last, int64_t step_us)
@@ -155,6 +194,7 @@ static mu_rate_day day_of_rows(table *t, int32_t first, int32_t last, int64_t st
             (mu_rate_piece){ t->row[i].at_us, t->is_rate || end > next ? next : end,
                              t->row[i].value / (double)(t->is_rate ? MU_HOUR_US : step_us), t->node, 0 };
     }
+    for (int32_t i = 0; i < last - first; i++) count_outside(t, &piece[i]);
     return mu_load_steps(t->l, piece, last - first);
 }
 
@@ -247,6 +287,7 @@ void mu_load_rate_table(mu_load *l, const mu_node *arrivals, mu_arrivals *out)
         int64_t step_us = t.n > 0 ? sort_rows(&t) : 0;
         if (step_us == 0) step_us = l->model->calendar.interval.us;
         if (l->problems == before) (t.date >= 0 ? fill_dates : fill_week)(&t, step_us, out);
+        if (l->problems == before) warn_of_outside(&t);
     }
     free(t.row);
     mu_csv_close(t.csv);

@@ -219,7 +219,13 @@ static void check_required(mu_check *c, const mu_rule *rule, const mu_node *map,
         if (is_misspelt(rule, map, key)) continue; /* one problem is told, not two */
         snprintf(message, sizeof message, "missing key \"%s\"", key);
         snprintf(hint, sizeof hint, "for example %s: %s", key, row->example);
-        report(c, place, (mu_problem){ .at = head_of(map), .message = message, .hint = hint });
+        const bool taken = map->removed != NULL && strcmp(map->removed->key, key) == 0;
+        if (taken)
+            snprintf(hint, sizeof hint, "an empty setting removes the key; for example %s=%s", key,
+                     row->example);
+        report(c, place,
+               (mu_problem){
+                   .at = taken ? map->removed->at : head_of(map), .message = message, .hint = hint });
     }
 }
 

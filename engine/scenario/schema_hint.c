@@ -199,6 +199,9 @@ static bool hint_horizon(const char *text, char *buffer, size_t size)
         snprintf(buffer, size, "say how many days: 1d %s", text);
         return true;
     }
+    const char *blank = strrchr(text, ' ');
+    if (blank != NULL && !mu_hours_parse(blank + 1, &from, &till) && hint_hours(blank + 1, buffer, size))
+        return true;
     if (strchr(text, ':') != NULL) {
         snprintf(buffer, size, "whole days and their opening hours, or a length of time without hours");
         return true;

@@ -27,7 +27,8 @@ struct mu_node {
     bool         quoted;
     int32_t      n; /* children of a list or map, in file order */
     mu_node    **child;
-    bool         used; /* set by the schema walk */
+    mu_node     *removed; /* MAP: the setting that took a key away last, so that a problem can point at it */
+    bool         used;    /* set by the schema walk */
 };
 
 /* Parses the file. On failure the problems are in `diag` and *out is NULL; a file with nothing in it is a

@@ -106,12 +106,32 @@ static void print_steps(const assignment *s, int n, char *buffer, size_t size)
     mu_trail_print(n == 0 ? NULL : &trail[n - 1], buffer, size);
 }
 
+/* "contacts.calls.arrivals.rate=300/h" where arrivals is 240/h: how to say what is probably meant. */
+static bool hint_of_map(const assignment *s, int i, const mu_node *node, const char *path, char *buffer,
+                        size_t size)
+{
+    const char *value = strchr(s->text, '='), *key = s->steps[i].key;
+
+    if (node->kind != MU_NODE_SCALAR || key == NULL || i + 1 < s->n || value == NULL) return false;
+    value += 1 + strspn(value + 1, " ");
+    if (strlen(path) + strlen(key) + strlen(value) > size / 3) return false;
+    if (strcmp(key, "rate") == 0 || strcmp(key, "mean") == 0)
+        snprintf(buffer, size, "set %s=%s, or %s={%s: %s}", path, value, path, key, value);
+    else if (strcmp(key, "table") == 0)
+        snprintf(buffer, size, "set %s={%s: %s}", path, key, value);
+    else
+        return false;
+    return true;
+}
+
 /* Reports that step i does not lead anywhere from `node`. */
 static mu_status refuse_step(const assignment *s, int i, const mu_node *node)
 {
-    char path[MU_TRAIL_SIZE], message[120];
+    char path[MU_TRAIL_SIZE], message[120], hint[3 * MU_TRAIL_SIZE];
     print_steps(s, i, path, sizeof path);
-    if (node->kind == MU_NODE_LIST && s->steps[i].key == NULL) {
+    if (hint_of_map(s, i, node, path, hint, sizeof hint)) {
+        return refuse(s, s->steps[i].at, path, hint, "this is a single value, not a map");
+    } else if (node->kind == MU_NODE_LIST && s->steps[i].key == NULL) {
         snprintf(message, sizeof message,
                  node->n == 1 ? "this list has only the item [0]" : "this list has the items [0] to [%d]",
                  (int)node->n - 1);
@@ -185,7 +205,9 @@ static mu_status put(const assignment *s, mu_node *parent, mu_node *value)
                                            .warning = true });
         return MU_OK;
     }
-    mu_node **end = parent->child + parent->n;
+    value->key      = last->key;
+    parent->removed = value;
+    mu_node **end   = parent->child + parent->n;
     memmove(slot, slot + 1, (size_t)(end - slot - 1) * sizeof *slot);
     parent->n -= 1;
     return MU_OK;
