@@ -239,6 +239,45 @@ static void a_world_that_has_run_before_gives_the_same_as_a_new_one(void **state
     }
 }
 
+/* Arrivals, talk, wrap-up and patience hang on names: a neighbour with people of its own moves none of them, whether
+ * his name comes before or after. */
+static void a_neighbour_changes_nothing(void **state)
+{
+#define MINE                                                                                          \
+    "  m: {arrivals: {rate: 90/h, busyness: {cv: 0.3, common: 50%}}, patience: {mean: 1min}, needs: " \
+    "[mine],\n"                                                                                       \
+    "    handle: {talk: {mean: 3min}, wrap_up: {mean: 1min}}}\n"
+#define THEIRS(name) \
+    "  " name        \
+    ": {arrivals: {rate: 50/h, busyness: {cv: 0.2, common: 90%}}, handle: {mean: 5min}, needs: [theirs]}\n"
+    static const char *const yaml[] = {
+        "horizon: 2d 08:00-12:00\ncontacts:\n" MINE "teams: {k: {people: 6, skills: [mine]}}\n",
+        "horizon: 2d 08:00-12:00\ncontacts:\n" MINE THEIRS(
+            "a") "teams: {k: {people: 6, skills: [mine]}, b: {people: 6, skills: [theirs]}}\n",
+        "horizon: 2d 08:00-12:00\ncontacts:\n" MINE THEIRS(
+            "z") "teams: {k: {people: 6, skills: [mine]}, x: {people: 6, skills: [theirs]}}\n",
+    };
+    mu_model  *alone = mu_test_model(yaml[0]);
+    mu_record *own   = run_once(alone, 4, 2);
+
+    (void)state;
+    for (int i = 1; i < 3; i++) {
+        mu_model     *m    = mu_test_model(yaml[i]);
+        mu_record    *r    = run_once(m, 4, 2);
+        const int32_t type = mu_model_type(m, "m"), team = mu_model_team(m, "k");
+        for (int32_t k = 0; k < m->calendar.n_cells; k++) {
+            assert_memory_equal(&r->contact[k * m->n_types + type], &own->contact[k], sizeof *own->contact);
+            assert_memory_equal(&r->team[k * m->n_teams + team], &own->team[k], sizeof *own->team);
+        }
+        mu_record_free(r);
+        mu_model_free(m);
+    }
+    mu_record_free(own);
+    mu_model_free(alone);
+#undef MINE
+#undef THEIRS
+}
+
 /* ---- more people never raise a wait --------------------------------------------------------------- */
 
 typedef struct {
@@ -308,6 +347,7 @@ int main(void)
         cmocka_unit_test(arrivals_waits_and_work_are_conserved),
         cmocka_unit_test(the_order_of_keys_in_the_file_changes_nothing),
         cmocka_unit_test(a_world_that_has_run_before_gives_the_same_as_a_new_one),
+        cmocka_unit_test(a_neighbour_changes_nothing),
         cmocka_unit_test(more_people_never_raise_any_wait),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
