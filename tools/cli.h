@@ -39,7 +39,7 @@ typedef struct {
 
 typedef enum {
     CLI_FLAG,   /* bool */
-    CLI_TEXT,   /* const char *, the last one given */
+    CLI_TEXT,   /* const char *, NULL before; at most one is given */
     CLI_TEXTS,  /* cli_texts, every one given */
     CLI_COUNT,  /* int64_t from low to high */
     CLI_SPAN,   /* mu_span above 0, written 30min */

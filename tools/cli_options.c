@@ -10,6 +10,7 @@
 #include "base/simtime.h"
 
 #define OPTIONS_MAX 32
+#define SEED_MAX    (INT64_C(9007199254740992) - 1) /* 2^53 - 1: what every reader of JSON keeps whole */
 
 int cli_usage(const cli_command *c, const char *format, ...)
 {
@@ -95,7 +96,10 @@ static int store(const cli_command *c, const cli_option *o, const char *value, v
 
     switch (o->kind) {
     case CLI_FLAG: *(bool *)field = true; break;
-    case CLI_TEXT: *(const char **)field = value; break;
+    case CLI_TEXT:
+        if (*(const char **)field != NULL) return cli_usage(c, "--%s is given twice", o->name);
+        *(const char **)field = value;
+        break;
     case CLI_TEXTS:
         if (!cli_texts_add(field, value)) return cli_no_memory();
         break;
@@ -115,9 +119,9 @@ static int store(const cli_command *c, const cli_option *o, const char *value, v
             return cli_usage(c, "--%s: expected a share such as 1%% or 0.01, found \"%s\"", o->name, value);
         break;
     case CLI_SEED:
-        if (!read_whole(value, &number) || number > (uint64_t)INT64_MAX)
+        if (!read_whole(value, &number) || number > (uint64_t)SEED_MAX)
             return cli_usage(c, "--%s: expected a whole number from 0 to %lld, found \"%s\"", o->name,
-                             (long long)INT64_MAX, value);
+                             (long long)SEED_MAX, value);
         *(cli_seed *)field = (cli_seed){ .given = true, .value = number };
         break;
     }
@@ -152,26 +156,53 @@ static const cli_option *find_short(const cli_command *c, char letter)
     return NULL;
 }
 
-/* Takes the option at argv[*at] with its value, and moves *at to the last word used. */
-static int take_option(const cli_command *c, int argc, char **argv, int *at, void *fields)
+/* Gives the option `o` its value: the text that stands with it, or the next word. */
+static int take_value(const cli_command *c, const cli_option *o, const char *value, int argc, char **argv,
+                      int *at, void *fields)
 {
-    const char       *word  = argv[*at];
-    const bool        dash2 = word[1] == '-';
-    const char       *name  = word + (dash2 ? 2 : 1);
-    const char       *value = dash2 ? strchr(name, '=') : (name[1] != '\0' ? name + 1 : NULL);
-    const size_t      size  = dash2 && value != NULL ? (size_t)(value - name) : strlen(name);
-    const cli_option *o     = dash2 ? find_long(c, name, size) : find_short(c, name[0]);
-
-    if (o == NULL) return unknown_option(c, word, name);
-    if (dash2 && value != NULL) value++;
-    if (o->kind == CLI_FLAG) {
-        if (value != NULL) return cli_usage(c, "--%s takes no value, found \"%s\"", o->name, word);
-    } else if (value == NULL) {
+    if (value == NULL) {
         if (*at + 1 >= argc)
             return cli_usage(c, "--%s needs a value: --%s %s", o->name, o->name, o->argument);
         value = argv[++*at];
     }
     return store(c, o, value, fields);
+}
+
+/* "--json=FILE", "--json FILE", "--quiet" */
+static int take_long(const cli_command *c, int argc, char **argv, int *at, void *fields)
+{
+    const char       *word = argv[*at], *name = word + 2;
+    const char       *equals = strchr(name, '=');
+    const size_t      size   = equals != NULL ? (size_t)(equals - name) : strlen(name);
+    const cli_option *o      = find_long(c, name, size);
+
+    if (o == NULL) return unknown_option(c, word, name);
+    if (o->kind != CLI_FLAG)
+        return take_value(c, o, equals != NULL ? equals + 1 : NULL, argc, argv, at, fields);
+    if (equals != NULL) return cli_usage(c, "--%s takes no value, found \"%s\"", o->name, word);
+    return store(c, o, NULL, fields);
+}
+
+/* "-q", "-n 3", "-n3", "-qn3": the letters of flags may stand together, before one that takes a value. */
+static int take_short(const cli_command *c, int argc, char **argv, int *at, void *fields)
+{
+    const char *word = argv[*at];
+
+    for (const char *letter = word + 1; *letter != '\0'; letter++) {
+        const cli_option *o = find_short(c, *letter);
+        if (o == NULL) return unknown_option(c, word, word + 1);
+        if (o->kind != CLI_FLAG)
+            return take_value(c, o, letter[1] != '\0' ? letter + 1 : NULL, argc, argv, at, fields);
+        const int code = store(c, o, NULL, fields);
+        if (code != CLI_GO_ON) return code;
+    }
+    return CLI_GO_ON;
+}
+
+/* Takes the option at argv[*at] with its value, and moves *at to the last word used. */
+static int take_option(const cli_command *c, int argc, char **argv, int *at, void *fields)
+{
+    return (argv[*at][1] == '-' ? take_long : take_short)(c, argc, argv, at, fields);
 }
 
 static bool asks_for_help(const char *word)

@@ -139,18 +139,21 @@ static int prepare(run *r)
 
 static mu_status simulate(run *r, mu_report_run *how)
 {
-    const run_fields *given          = &r->given;
-    cli_progress      bar            = cli_progress_start(given->precision);
-    const double      begun          = seconds_now();
-    mu_run_options    options_of_run = {
-           .replications     = given->replications,
-           .precision        = given->precision,
-           .threads          = threads_to_use(given),
-           .has_seed         = given->seed.given,
-           .seed             = given->seed.value,
-           .stop             = cli_stop_watch(),
-           .progress         = cli_progress_show,
-           .progress_context = &bar,
+    const run_fields *given   = &r->given;
+    cli_progress      bar     = cli_progress_start(given->precision);
+    const double      begun   = seconds_now();
+    const int         threads = threads_to_use(given);
+    const int         running =
+        given->replications > 0 && given->replications < threads ? (int)given->replications : threads;
+    mu_run_options options_of_run = {
+        .replications     = given->replications,
+        .precision        = given->precision,
+        .threads          = threads,
+        .has_seed         = given->seed.given,
+        .seed             = given->seed.value,
+        .stop             = cli_stop_watch(running),
+        .progress         = cli_progress_show,
+        .progress_context = &bar,
     };
     const mu_status status = mu_experiment_run(r->model, &options_of_run, r->diag, &r->results);
 
@@ -264,6 +267,8 @@ static int run_command(const cli_command *self, int argc, char **argv)
     code = cli_parse(self, argc, argv, &r.given, &r.files);
     if (code == CLI_GO_ON && r.given.replications > 0 && r.given.precision > 0)
         code = cli_usage(self, "--replications and --precision exclude each other");
+    if (code == CLI_GO_ON && r.given.csv != NULL && strcmp(r.given.csv, "-") == 0)
+        code = cli_usage(self, "--csv writes several tables and needs a folder, found \"-\"");
     if (code == CLI_GO_ON) code = run_and_report(&r);
     run_free(&r);
     return code;

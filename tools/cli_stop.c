@@ -1,7 +1,9 @@
 /* cli_stop.c - the only mutable globals of the program: a signal handler has nowhere else to write. */
 #include "cli_stop.h"
 
+#include <errno.h>
 #include <signal.h>
+#include <stdio.h>
 #include <string.h>
 #include <time.h>
 #include <unistd.h>
@@ -13,6 +15,7 @@
 
 static volatile bool   stop_asked;
 static struct timespec asked_at;
+static char            answer[120]; /* made before, because a handler may not print */
 
 static double seconds_between(const struct timespec *a, const struct timespec *b)
 {
@@ -21,15 +24,20 @@ static double seconds_between(const struct timespec *a, const struct timespec *b
 
 static void on_signal(int number)
 {
+    const int       saved = errno;
     struct timespec now;
 
     (void)number;
     clock_gettime(CLOCK_MONOTONIC, &now);
-    if (!stop_asked)
+    if (!stop_asked) {
         asked_at = now;
-    else if (seconds_between(&asked_at, &now) > ONE_WISH_S)
+        if (answer[0] != '\0' && write(STDERR_FILENO, answer, strlen(answer)) < 0)
+            answer[0] = '\0'; /* nobody is there to be told */
+    } else if (seconds_between(&asked_at, &now) > ONE_WISH_S) {
         _exit(CLI_INTERRUPTED);
+    }
     stop_asked = true;
+    errno      = saved;
 }
 
 static void handle_both(void (*handler)(int))
@@ -46,8 +54,17 @@ static void handle_both(void (*handler)(int))
     sigaction(SIGTERM, &action, NULL);
 }
 
-const volatile bool *cli_stop_watch(void)
+const volatile bool *cli_stop_watch(int running)
 {
+    static const char wipe[] = "\r\033[K"; /* the bar */
+
+    answer[0] = '\0';
+    if (isatty(STDERR_FILENO) == 1 && running > 1)
+        snprintf(answer, sizeof answer,
+                 "%sfinishing the %d running replications; Ctrl-C again ends at once\n", wipe, running);
+    else if (isatty(STDERR_FILENO) == 1)
+        snprintf(answer, sizeof answer, "%sfinishing the running replication; Ctrl-C again ends at once\n",
+                 wipe);
     handle_both(on_signal);
     return &stop_asked;
 }

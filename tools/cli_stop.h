@@ -4,8 +4,9 @@
 
 #include <stdbool.h>
 
-/* Watches SIGINT and SIGTERM from here on; returns the flag that they set. */
-const volatile bool *cli_stop_watch(void);
+/* Watches SIGINT and SIGTERM from here on; returns the flag that they set. On a terminal the first one is
+ * answered with what happens now: `running` replications at most are finished. */
+const volatile bool *cli_stop_watch(int running);
 
 /* Hands both signals back to the system. */
 void cli_stop_release(void);

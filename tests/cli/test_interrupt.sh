@@ -22,6 +22,9 @@ check "... and no bar without a terminal" bash -c '! grep -q "\[#" err.txt'
 check "SIGTERM does the same" exits_with 130 interrupted TERM 2 "${many[@]}"
 check "... and prints what there is" says "offered" out.txt
 
+check "on a terminal the first Ctrl-C is answered at once" \
+    bash -c 'script -qefc "timeout --foreground -s INT 2 muster run first.yaml -n 1000000 --threads 2 --quiet" seen.txt >/dev/null 2>&1 </dev/null; grep -q "finishing the 2 running replications; Ctrl-C again ends at once" seen.txt'
+
 # One replication of thirty years: longer than anybody waits.
 long=(muster run first.yaml -n 3 --set "horizon=11000d 00:00-24:00" --set interval=24h --threads 2)
 twice() {

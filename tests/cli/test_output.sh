@@ -31,6 +31,9 @@ check "... and the schema of results describes its version" \
     grep -q "$(grep -o 'muster-results/[0-9]*' out.txt | head -n 1)" <(muster schema --results)
 check "--quiet prints nothing" exits_with 0 muster run first.yaml -n 2 --quiet
 check "... on standard output" silent out.txt
+check "short options may stand together" exits_with 0 muster run first.yaml -qn 2
+check "... also with the value" exits_with 0 muster run first.yaml -qn2
+check "... and mean the same" silent out.txt
 check "... nor on standard error" silent err.txt
 check "a device can be written to" exits_with 0 muster run first.yaml -n 2 --quiet --json /dev/null
 check "... and is still a device" test -c /dev/null
