@@ -21,7 +21,7 @@ typedef enum {
 } mu_closing;
 
 typedef struct {
-    int32_t  replications;     /* 0: by the rule in experiment/design.h */
+    int32_t  replications;     /* 0: by mu_default_replications */
     int32_t  max_replications; /* cap for `precision` */
     double   precision;        /* relative half-width asked for; 0: a fixed number of replications */
     uint64_t seed;
