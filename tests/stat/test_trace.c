@@ -195,7 +195,7 @@ static void first_come_first_served(const call_log *log, const char *id, int peo
              "patience: %s}\n",
              patience);
     replay(log, people, contacts, all, &w);
-    const int64_t wait_us = all[0].wait_answered_us + all[0].wait_abandoned_us;
+    const int64_t wait_us = (int64_t)(all[0].wait_answered_us + all[0].wait_abandoned_us);
     exactly(log, id, "calls", (double)all[0].offered);
     exactly(log, id, "delayed", (double)all[0].delayed);
     exactly(log, id, "abandoned", (double)all[0].abandoned);
@@ -220,9 +220,9 @@ static void high_ones_moved_forward(const call_log *log, const char *id, int peo
     replay(log, people, contacts, one, &w);
     exactly(log, id, "n_prio2", (double)one[0].offered);
     exactly(log, id, "n_other", (double)one[1].offered);
-    exactly(log, id, "mean_wait_prio2_s", (double)one[0].wait_answered_us * 1e-6 / (double)one[0].answered);
-    exactly(log, id, "mean_wait_other_s", (double)one[1].wait_answered_us * 1e-6 / (double)one[1].answered);
-    seconds(log, id, "total_wait_s", one[0].wait_answered_us + one[1].wait_answered_us);
+    exactly(log, id, "mean_wait_prio2_s", one[0].wait_answered_us * 1e-6 / (double)one[0].answered);
+    exactly(log, id, "mean_wait_other_s", one[1].wait_answered_us * 1e-6 / (double)one[1].answered);
+    seconds(log, id, "total_wait_s", (int64_t)(one[0].wait_answered_us + one[1].wait_answered_us));
     seconds(log, id, "max_prio2", w.longest_us[0]);
     seconds(log, id, "max_other", w.longest_us[1]);
 }
