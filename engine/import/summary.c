@@ -236,7 +236,7 @@ static void say_head_starts(const mu_found *f, mu_text *t)
         snprintf(
             words, sizeof words,
             "means type %s with priority %s: these callers stand in the queue as if they had come %.4g s "
-            "earlier (--head-start); likewise the others with a hyphen.",
+            "earlier (--head-start); likewise the others so named.",
             group, one->id + strlen(group) + 1, one->head_start_s);
         mu_line_words(t, words, 2);
         mu_text_add(t, "\n");

@@ -42,6 +42,25 @@ typedef struct {
 mu_status mu_backtest_new(const mu_results *r, mu_backtest **out);
 void      mu_backtest_free(mu_backtest *b); /* accepts NULL */
 
+/* Whether the simulated figure lies outside the interval of the measured one. */
+bool mu_backtest_total_is_outside(const mu_backtest_total *t);
+
+/* Simulated less measured at one time of day, day by day: mean over the days, and its standard error (NaN-free; n
+ * below 2: 0). `what` is a measure in the order of mu_band_measure, or one of the inputs below. */
+typedef struct {
+    int    n;
+    double simulated, actual, mean, se;
+} mu_backtest_bias;
+enum { MU_BIAS_PEOPLE = MU_BAND_MEASURES, MU_BIAS_HANDLE, MU_BIASES };
+mu_backtest_bias mu_backtest_bias_at(const mu_backtest *b, int32_t minute, int what);
+/* On five days at least, over three standard errors, and large enough to matter (5 %, or 2 points). */
+bool mu_backtest_is_systematic(const mu_backtest_bias *bias, int what);
+
+/* Headline measures that are outside, with what that means; nothing when there are none. */
+void mu_backtest_print_outside(const mu_backtest *b, mu_text *out);
+/* The times of day with a systematic bias. */
+void mu_backtest_print_bias(const mu_backtest *b, mu_text *out);
+
 /* Totals, and a table by time of day. */
 void mu_backtest_print(const mu_backtest *b, mu_text *out);
 /* Why each hour outside is outside, as far as the measured people, calls and handle times tell. */

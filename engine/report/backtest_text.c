@@ -60,7 +60,7 @@ static void print_totals(const mu_backtest *b, mu_text *out)
     mu_table_put(t, 2, "measured");
     mu_table_put(t, 3, "95% interval");
     mu_table_put(t, 4, "bias");
-    mu_table_put(t, 5, "inside 90% band");
+    mu_table_put(t, 5, "in 90% band");
     for (int i = 0; i < MU_BAND_MEASURES; i++) {
         const mu_backtest_total *total = &b->total[i];
         const mu_measure        *m     = measure_of(i);
@@ -111,7 +111,7 @@ static int64_t minute_of(const mu_backtest_cell *c)
     return c->from.us % MU_DAY_US / MU_MINUTE_US;
 }
 
-static void put_at_time(mu_table *t, int column, const at_time *sum, const mu_measure *m)
+static void put_at_time(mu_table *t, int column, const at_time *sum, const mu_measure *m, bool biased)
 {
     const mu_figure f =
         m->unit == MU_UNIT_SHARE ? (mu_figure){ 100.0, 0, "%", NULL } : (mu_figure){ 1.0, 0, "", NULL };
@@ -120,8 +120,14 @@ static void put_at_time(mu_table *t, int column, const at_time *sum, const mu_me
     put(t, column, &f, sum->simulated / sum->expected);
     put_range(t, column + 1, &f, sum->low / sum->n, sum->high / sum->n);
     put(t, column + 2, &f, sum->actual / sum->came);
-    mu_text_addf(&cell, "%d/%.0f", sum->inside, sum->n);
+    mu_text_addf(&cell, "%s%d/%.0f", biased ? "*" : "", sum->inside, sum->n);
     mu_table_take(t, column + 3, &cell);
+}
+
+static bool is_biased(const mu_backtest *b, int32_t minute, int measure)
+{
+    const mu_backtest_bias bias = mu_backtest_bias_at(b, minute, measure);
+    return mu_backtest_is_systematic(&bias, measure);
 }
 
 /* Two measures beside each other, as many as fit a line. */
@@ -134,7 +140,7 @@ static void print_by_time(const mu_backtest *b, int first, at_time *sum, mu_text
     for (int i = 0; i < 2; i++) mu_table_span(t, 1 + 4 * i, heads[first + i]);
     mu_table_row(t);
     for (int i = 0; i < 2; i++) {
-        mu_table_put(t, 1 + 4 * i, "simulated");
+        mu_table_put(t, 1 + 4 * i, "model");
         mu_table_put(t, 2 + 4 * i, "90% band");
         mu_table_put(t, 3 + 4 * i, "measured");
         mu_table_put(t, 4 + 4 * i, "inside");
@@ -153,7 +159,8 @@ static void print_by_time(const mu_backtest *b, int first, at_time *sum, mu_text
         mu_table_put(t, 0, clock);
         for (int i = 0; i < 2; i++)
             if (sum[2 * minute + i].n > 0.0)
-                put_at_time(t, 1 + 4 * i, &sum[2 * minute + i], measure_of(first + i));
+                put_at_time(t, 1 + 4 * i, &sum[2 * minute + i], measure_of(first + i),
+                            is_biased(b, minute, first + i));
     }
     mu_table_print(t, 0, out);
     mu_table_free(t);
@@ -170,13 +177,15 @@ void mu_backtest_print(const mu_backtest *b, mu_text *out)
         "The 95% interval says how far the measured figure itself is known from so few days. Nine of "
         "ten simulated days lie in the band of each interval; a model that is right has 90% of the "
         "measured values inside.");
-    mu_text_add(out, "\nby time of day, means over the days\n");
+    mu_backtest_print_outside(b, out);
+    mu_text_add(out, "\nby time of day, means over the days; model: simulated\n");
     if (sum == NULL)
         out->failed = true;
     else {
         print_by_time(b, 0, sum, out);
         mu_text_add(out, "\n");
         print_by_time(b, 2, sum, out);
+        mu_backtest_print_bias(b, out);
     }
     free(sum);
 }

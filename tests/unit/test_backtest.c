@@ -17,7 +17,7 @@ static char folder[] = "/tmp/muster-backtest-XXXXXX";
 
 static const char scenario[] =
     "start: 2026-01-05\n"
-    "horizon: 3d 08:00-12:00\n"
+    "horizon: 6d 08:00-12:00\n"
     "actual: {table: actual.csv}\n"
     "contacts:\n"
     "  calls: {arrivals: 60/h, handle: 1min, patience: 2min, answer: 80% within 20s}\n"
@@ -190,6 +190,56 @@ static void days_without_a_date_are_compared_with_the_mean_of_such_days(void **s
     drop(&c);
 }
 
+/* On each of six days: service level 85 % at 8, where all are answered at once in the simulation; at 9 as foretold,
+ * and at 10 off on a single day only. */
+static void what_is_wrong_every_day_is_told_though_no_day_is_outside(void **state)
+{
+    mu_text rows = { 0 };
+
+    (void)state;
+    for (int day = 5; day < 11; day++) {
+        const int calls = 28 + day % 3 * 2;
+        mu_text_addf(&rows, "2026-01-%02d,08:00,%d,0,0,0.8%d,30,60\n", day, calls, day % 3 + 4);
+        mu_text_addf(&rows, "2026-01-%02d,09:00,%d,0,0,1,30,60\n", day, calls);
+        mu_text_addf(&rows, "2026-01-%02d,10:00,%d,0,0,%s,30,60\n", day, calls, day == 7 ? "0.9" : "1");
+    }
+    char      *table = mu_text_take(&rows);
+    comparison c     = compare_with(header, table);
+
+    const mu_backtest_bias at_8 = mu_backtest_bias_at(c.backtest, 8 * 60, 3);
+    assert_int_equal(at_8.n, 6);
+    assert_true(fabs(at_8.mean - 0.15) < 1e-9 && at_8.se > 0.0 && at_8.se < 0.01);
+    assert_true(mu_backtest_is_systematic(&at_8, 3));
+    const mu_backtest_bias at_10 = mu_backtest_bias_at(c.backtest, 10 * 60, 3);
+    assert_true(fabs(at_10.mean - 0.1 / 6.0) < 1e-9 && fabs(at_10.se - 0.1 / 6.0) < 1e-9);
+    assert_false(mu_backtest_is_systematic(&at_10, 3));
+    assert_true(mu_backtest_total_is_outside(&c.backtest->total[3]));
+    assert_false(mu_backtest_total_is_outside(&c.backtest->total[1]));
+
+    char *text = text_of(c.backtest, mu_backtest_print);
+    says(text, "Outside its 95% interval: service level.");
+    says(text, "after-call work");
+    says(text, "  service level simulated too high at 08:00\n");
+    says(text, "*0/6");
+    assert_null(strstr(text, "too low"));
+    free(text);
+    drop(&c);
+    free(table);
+}
+
+static void two_days_are_too_few_to_tell_a_bias(void **state)
+{
+    (void)state;
+    comparison c    = compare_with(header, "2026-01-05,08:00,30,0,0,0.5,30,60\n"
+                                              "2026-01-06,08:00,30,0,0,0.5,30,60\n");
+    char      *text = text_of(c.backtest, mu_backtest_print);
+
+    says(text, "Too few days for each time of day");
+    assert_null(strstr(text, "*"));
+    free(text);
+    drop(&c);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -197,6 +247,8 @@ int main(void)
         cmocka_unit_test(the_band_holds_nine_of_ten_days),
         cmocka_unit_test(a_miss_is_laid_to_the_input_that_differed),
         cmocka_unit_test(a_queue_that_was_there_before_explains_the_next_interval),
+        cmocka_unit_test(what_is_wrong_every_day_is_told_though_no_day_is_outside),
+        cmocka_unit_test(two_days_are_too_few_to_tell_a_bias),
         cmocka_unit_test(days_without_a_date_are_compared_with_the_mean_of_such_days),
     };
     return cmocka_run_group_tests(tests, make_folder, remove_folder);
