@@ -120,35 +120,48 @@ void mu_week_hours_print(mu_text *out, const mu_load_day *day, mu_time from, mu_
     add_clock(out, day, till, true);
 }
 
-/* "from 10:00 to 11:30 and from 14:00 to 15:00"; nothing when it never holds. */
+/* Finds the next stretch of a day from slot *s on, [*s, *past); false when there is none. */
+static bool next_stretch(const mu_load *l, const mu_load_day *day, mu_slot_test holds, int32_t who, int *s,
+                         int *past)
+{
+    while (*s < day->n_slots && !holds(l, &day->slots[*s], who)) ++*s;
+    *past = *s;
+    while (*past < day->n_slots && holds(l, &day->slots[*past], who)) ++*past;
+    return *past > *s;
+}
+
+/* "from 10:00 to 11:30 and from 14:00 to 15:00"; "at 08:30-08:45, 09:30-09:45 and 4 more spans"; nothing when
+ * it never holds. */
 static void add_stretches(mu_text *out, const mu_load *l, const mu_load_day *day, mu_slot_test holds,
                           int32_t who)
 {
-    enum { MOST = 4 };
-    int found = 0, past;
+    enum { MOST = 2 };
+    int found = 0, told = 0, past;
 
-    for (int s = 0; s < day->n_slots; s = past) {
-        past = s + 1;
-        if (!holds(l, &day->slots[s], who)) continue;
-        while (past < day->n_slots && holds(l, &day->slots[past], who)) past++;
-        if (++found > MOST) continue;
+    for (int s = 0; next_stretch(l, day, holds, who, &s, &past); s = past) found++;
+    for (int s = 0; told < MOST && next_stretch(l, day, holds, who, &s, &past); s = past, told++) {
+        const mu_time from = day->slots[s].from, till = day->slots[past - 1].till;
         if (s == 0 && past == day->n_slots) {
             mu_text_add(out, "all day");
-            return;
+        } else if (found > MOST) {
+            mu_text_add(out, told > 0 ? ", " : "at ");
+            mu_week_hours_print(out, day, from, till);
+        } else {
+            mu_text_add(out, told > 0 ? " and from " : "from ");
+            add_clock(out, day, from, false);
+            mu_text_add(out, " to ");
+            add_clock(out, day, till, true);
         }
-        mu_text_add(out, found > 1 ? " and from " : "from ");
-        add_clock(out, day, day->slots[s].from, false);
-        mu_text_add(out, " to ");
-        add_clock(out, day, day->slots[past - 1].till, true);
     }
-    if (found > MOST) mu_text_addf(out, " and %d times more", found - MOST);
+    if (found > MOST) mu_text_addf(out, " and %d more span%s", found - MOST, found > MOST + 1 ? "s" : "");
 }
 
 bool mu_week_when(mu_text *out, const mu_load *l, mu_slot_test holds, int32_t who)
 {
+    enum { MOST = 3 }; /* kinds of days told in full */
     char    *when[7] = { NULL };
-    bool     any     = false;
-    unsigned told    = 0;
+    int      kinds   = 0;
+    unsigned told = 0, others = 0;
 
     for (int d = 0; d < l->n_days; d++) {
         mu_text text = { 0 };
@@ -161,15 +174,22 @@ bool mu_week_when(mu_text *out, const mu_load *l, mu_slot_test holds, int32_t wh
         if (when[d] == NULL || when[d][0] == '\0' || (told >> d & 1u)) continue;
         for (int e = d; e < l->n_days; e++)
             if (when[e] != NULL && strcmp(when[d], when[e]) == 0) same |= 1u << e;
-        if (any) mu_text_add(out, "; ");
+        told |= same;
+        if (++kinds > MOST) {
+            others |= same;
+            continue;
+        }
+        if (kinds > 1) mu_text_add(out, "; ");
         mu_text_add(out, when[d]);
         if (l->n_days > 1) {
             mu_text_add(out, same != 0x7fu ? " on " : " ");
             mu_week_days(out, l, same);
         }
-        told |= same;
-        any = true;
+    }
+    if (others != 0) {
+        mu_text_add(out, "; at other times on ");
+        mu_week_days(out, l, others);
     }
     for (int d = 0; d < l->n_days; d++) free(when[d]);
-    return any;
+    return kinds > 0;
 }

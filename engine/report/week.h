@@ -19,7 +19,7 @@ void mu_week_days(mu_text *out, const mu_load *l, unsigned days);
 void mu_week_hours_print(mu_text *out, const mu_load_day *day, mu_time from, mu_time till);
 
 /* Adds when `holds` is true: "from 10:00 to 11:30", "all day", "from 10:00 to 11:30 on Mon-Fri; all day on Sat".
- * False, and nothing added, when it never is. */
+ * Of many stretches or kinds of days only the first are told. False, and nothing added, when it never is. */
 typedef bool (*mu_slot_test)(const mu_load *l, const mu_load_slot *slot, int32_t who);
 bool mu_week_when(mu_text *out, const mu_load *l, mu_slot_test holds, int32_t who);
 

@@ -60,8 +60,9 @@ mu_status mu_experiment_run(const mu_model *m, const mu_run_options *options, mu
 void mu_results_free(mu_results *r); /* accepts NULL */
 
 /* The estimate of a measure ("service_level", "occupancy": `muster keys measures` lists them) for one contact
- * type or team over the whole horizon; `who` NULL means all of them together. False, and nothing written,
- * when the measure or the name is unknown. */
+ * type or team over the whole horizon; `who` NULL means all of them together. Where a type and a team share a
+ * name, the measure decides: it belongs either to types or to teams. False, and nothing written, when the
+ * measure or the name is unknown. */
 bool mu_results_value(const mu_results *r, const char *who, const char *measure, mu_estimate *out);
 
 /* The same for the spread of single days. */

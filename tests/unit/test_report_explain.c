@@ -252,6 +252,24 @@ static void quarter_hours_hold_exact_averages_of_steps_and_shifts(void **state)
     mu_model_free(m);
 }
 
+static void a_warning_about_many_spans_stays_short(void **state)
+{
+    mu_model        *m = new_model("Every other hour", 7, "00:00-23:30");
+    mu_contact_type *t = add_type(m, "calls", 60, 300, 240);
+    (void)state;
+
+    for (int day = 0; day < 7; day++)
+        for (int hour = 1 + day; hour < 24; hour++) change_rate(m, t, day, day, hour, hour % 2 ? 240 : 60);
+    add_team(m, "desk", 15, 24);
+    serves(m, 0, 0);
+    on_duty(m, 0, 15, 0, 23.5);
+    assert_says(m, "demand exceeds capacity at 01:00-02:00, 03:00-04:00 and 10 more spans on Mon; "
+                   "at 03:00-04:00, 05:00-06:00 and 9 more spans on Tue, Wed; "
+                   "at 05:00-06:00, 07:00-08:00 and 8 more spans on Thu, Fri; at other times on Sat, Sun "
+                   "(up to 133%); many will give up");
+    mu_model_free(m);
+}
+
 /* Two Mondays of 60 and 120 calls an hour, two Tuesdays of 200: the mean of each weekday, not the first. */
 static void a_table_of_dates_gives_each_weekday_its_mean(void **state)
 {
@@ -299,6 +317,7 @@ int main(void)
         cmocka_unit_test(limits_priorities_and_every_kind_of_arrival_have_words),
         cmocka_unit_test(shared_work_is_split_so_that_the_busiest_team_is_as_free_as_can_be),
         cmocka_unit_test(quarter_hours_hold_exact_averages_of_steps_and_shifts),
+        cmocka_unit_test(a_warning_about_many_spans_stays_short),
         cmocka_unit_test(a_table_of_dates_gives_each_weekday_its_mean),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
