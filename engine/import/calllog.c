@@ -266,9 +266,7 @@ static void warn_of_unknown_outcomes(const reader *r)
     for (int32_t i = 0; i < w->n; i++)
         if (mu_outcome_of(r->options, false, w->word[i]) == MU_OUTCOME_OTHER) unknown += w->count[i];
     if ((double)unknown <= UNKNOWN_TOLERATED * (double)r->log->rows) return;
-    mu_text_addf(&t,
-                 "%" PRId64 " of %" PRId64 " rows have an outcome that is neither answered nor abandoned:",
-                 unknown, r->log->rows);
+    mu_text_addf(&t, "%" PRId64 " of %" PRId64 " rows have an unknown outcome:", unknown, r->log->rows);
     for (int32_t i = 0; i < w->n; i++) {
         if (mu_outcome_of(r->options, false, w->word[i]) != MU_OUTCOME_OTHER) continue;
         if (told < OUTCOMES_TOLD)
@@ -291,9 +289,7 @@ static void warn_of_doubts(const reader *r)
     if (log->columns.outcome >= 0)
         warn_of_unknown_outcomes(r);
     else if (r->options->outcome == NULL)
-        warn(r,
-             "no outcome column was found: calls with a handle time count as answered, all others as "
-             "abandoned",
+        warn(r, "no outcome column was found: only calls with a handle time count as answered",
              "name the column with --outcome COLUMN, or say --outcome '' when that is meant");
 }
 

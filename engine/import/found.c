@@ -37,7 +37,7 @@ static void warn_of_long_log(const mu_found *f, mu_diag *diag)
 {
     mu_text message = { 0 };
 
-    mu_text_addf(&message, "the scenario simulates the first %d of the %lld days, but all are used to fit it",
+    mu_text_addf(&message, "the scenario simulates the first %d of %lld days; later ones are only fitted to",
                  LONGEST_HORIZON, (long long)(f->last_in_log - f->first_actual + 1));
     warn(diag, &message, "import a shorter log to compare the days after them");
 }
@@ -188,8 +188,7 @@ static void borrow_for_days_not_fitted(mu_found *f, const mu_day_counts *all, mu
     }
     char *list = names.length > 0 ? mu_text_take(&names) : NULL;
     if (list == NULL) return;
-    mu_text_addf(&message,
-                 "no day that was fitted is a %s: they have the calls and people of all fitted days", list);
+    mu_text_addf(&message, "no fitted day is a %s: given the mean calls and people of all fitted days", list);
     free(list);
     warn(diag, &message, "fit all days, or import a longer log");
 }
