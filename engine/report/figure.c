@@ -97,15 +97,20 @@ void mu_figure_shorten(mu_figure *f, double mean, double low, double high)
 {
     const double size = fabs(mean * f->scale);
 
-    if (!(size >= 9999.95)) return;
-    if (f->unit[0] == '\0' && size >= 99999.5) {
-        f->scale = 1e-3;
-        f->unit  = " k";
+    if (f->unit[0] == '\0' && size >= 999999.5) {
+        f->scale    = 1e-6;
+        f->unit     = " M";
+        f->decimals = 3;
+    } else if (f->unit[0] == '\0' && size >= 99999.5) {
+        f->scale    = 1e-3;
+        f->unit     = " k";
+        f->decimals = 1;
     } else if (strcmp(f->unit, " h") == 0 && size >= 99999.5) {
         f->scale /= 24.0;
-        f->unit = " days";
+        f->unit     = " days";
+        f->decimals = 1;
     }
-    f->decimals = fabs(mean * f->scale) >= 9999.95 ? 0 : 1;
+    if (fabs(mean * f->scale) >= 9999.95) f->decimals = 0;
     tell_apart(f, low, high);
 }
 

@@ -19,8 +19,8 @@ typedef struct {
 /* The style for a row around `mean` whose interval is low .. high (NaN where there is none). */
 mu_figure mu_figure_for(mu_unit unit, double mean, double low, double high, const char *currency);
 
-/* Tells a number that would take more than five digits in thousands, and a very long time in days, for a table
- * that is too wide otherwise. */
+/* For a table that is too wide otherwise: tells a number of more than five digits in thousands or millions, and
+ * a very long time in days. */
 void mu_figure_shorten(mu_figure *f, double mean, double low, double high);
 
 /* Would both be printed alike? */
