@@ -37,7 +37,7 @@ static mu_status refuse_to_overwrite(const mu_import_options *o, mu_diag *diag)
     char *path = mu_text_take(&t);
     if (path == NULL) return MU_ERR_NOMEM;
     if (!o->force && access(path, F_OK) == 0)
-        st = mu_diag_addf(diag, MU_ERR_USAGE, (mu_where){ path, 0, 0, 0 }, NULL,
+        st = mu_diag_addf(diag, MU_ERR_IO, (mu_where){ path, 0, 0, 0 }, NULL,
                           "give another folder with --output, or --force to replace it",
                           "there is a scenario already");
     free(path);

@@ -42,7 +42,7 @@ typedef struct {
 mu_status mu_backtest_new(const mu_results *r, mu_backtest **out);
 void      mu_backtest_free(mu_backtest *b); /* accepts NULL */
 
-/* Whether the simulated figure lies outside the interval of the measured one. */
+/* Whether the simulated figure lies outside the interval of the measured one, and off it by more than 1 %. */
 bool mu_backtest_total_is_outside(const mu_backtest_total *t);
 
 /* Simulated less measured at one time of day, day by day: mean over the days, and its standard error (NaN-free; n

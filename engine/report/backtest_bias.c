@@ -18,6 +18,8 @@
 #define STANDARD_ERRORS 3.0
 #define TIMES           (24 * 60)
 
+#define NOISE 0.01 /* of the measured: the simulated total is not known better, when the days are all alike */
+
 /* Differences too small to matter, however sure: calls and waits in parts of the measured, shares in points. */
 #define SMALL_PART  0.05
 #define SMALL_SHARE 0.02
@@ -84,7 +86,9 @@ bool mu_backtest_is_systematic(const mu_backtest_bias *bias, int what)
 
 bool mu_backtest_total_is_outside(const mu_backtest_total *t)
 {
-    return t->compared > 0 && (t->simulated < t->low || t->simulated > t->high);
+    const bool outside = t->simulated < t->low || t->simulated > t->high;
+
+    return t->compared > 0 && outside && fabs(t->simulated - t->actual) > NOISE * fabs(t->actual);
 }
 
 static void wrap(mu_text *line, mu_text *out)

@@ -227,6 +227,19 @@ static void what_is_wrong_every_day_is_told_though_no_day_is_outside(void **stat
     free(table);
 }
 
+/* Every day has exactly 120 calls: the simulated mean is never quite that, which says nothing. */
+static void days_all_alike_do_not_make_noise_a_bias(void **state)
+{
+    mu_backtest_total t = {
+        .simulated = 119.6, .actual = 120.0, .low = 120.0, .high = 120.0, .compared = 10
+    };
+
+    (void)state;
+    assert_false(mu_backtest_total_is_outside(&t));
+    t.simulated = 118.0;
+    assert_true(mu_backtest_total_is_outside(&t));
+}
+
 static void two_days_are_too_few_to_tell_a_bias(void **state)
 {
     (void)state;
@@ -248,6 +261,7 @@ int main(void)
         cmocka_unit_test(a_miss_is_laid_to_the_input_that_differed),
         cmocka_unit_test(a_queue_that_was_there_before_explains_the_next_interval),
         cmocka_unit_test(what_is_wrong_every_day_is_told_though_no_day_is_outside),
+        cmocka_unit_test(days_all_alike_do_not_make_noise_a_bias),
         cmocka_unit_test(two_days_are_too_few_to_tell_a_bias),
         cmocka_unit_test(days_without_a_date_are_compared_with_the_mean_of_such_days),
     };
