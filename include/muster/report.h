@@ -32,7 +32,8 @@ char *mu_report_json(const mu_results *r);
 char *mu_report_json_schema(void);
 
 /* Writes measures.csv, intervals.csv and provenance.csv (and backtest.csv, where measured figures stand beside
- * simulated ones) into `folder`, which is made (with its parents) if it is missing. Each file is complete or absent: it is written under another name and then renamed. */
+ * simulated ones; an older one is removed where none do) into `folder`, which is made (with its parents) if it is
+ * missing. All of them are written or none: they grow under other names and are then renamed together. */
 mu_status mu_report_csv(const mu_results *r, const char *folder, mu_diag *diag);
 
 /* Writes `text` to the file at `path` in the same way; for JSON. */
