@@ -201,7 +201,7 @@ static void what_is_wrong_every_day_is_told_though_no_day_is_outside(void **stat
         const int calls = 28 + day % 3 * 2;
         mu_text_addf(&rows, "2026-01-%02d,08:00,%d,0,0,0.8%d,30,60\n", day, calls, day % 3 + 4);
         mu_text_addf(&rows, "2026-01-%02d,09:00,%d,0,0,1,30,60\n", day, calls);
-        mu_text_addf(&rows, "2026-01-%02d,10:00,%d,0,0,%s,30,60\n", day, calls, day == 7 ? "0.9" : "1");
+        mu_text_addf(&rows, "2026-01-%02d,10:00,%d,0,0,%s,30,60\n", day, calls, day == 7 ? "0.8" : "1");
     }
     char      *table = mu_text_take(&rows);
     comparison c     = compare_with(header, table);
@@ -211,7 +211,7 @@ static void what_is_wrong_every_day_is_told_though_no_day_is_outside(void **stat
     assert_true(fabs(at_8.mean - 0.15) < 1e-9 && at_8.se > 0.0 && at_8.se < 0.01);
     assert_true(mu_backtest_is_systematic(&at_8, 3));
     const mu_backtest_bias at_10 = mu_backtest_bias_at(c.backtest, 10 * 60, 3);
-    assert_true(fabs(at_10.mean - 0.1 / 6.0) < 1e-9 && fabs(at_10.se - 0.1 / 6.0) < 1e-9);
+    assert_true(fabs(at_10.mean - 0.2 / 6.0) < 1e-9 && fabs(at_10.se - 0.2 / 6.0) < 1e-9);
     assert_false(mu_backtest_is_systematic(&at_10, 3));
     assert_true(mu_backtest_total_is_outside(&c.backtest->total[3]));
     assert_false(mu_backtest_total_is_outside(&c.backtest->total[1]));
