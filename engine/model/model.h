@@ -45,7 +45,7 @@ struct mu_model {
     const char            *name;
     const char            *file; /* as given by the user */
     const char            *currency;
-    const char            *arm;  /* laid over the base, or NULL */
+    const char            *arm; /* laid over the base, or NULL */
     int32_t                n_set;
     const char *const     *set;  /* "path=value", laid over that */
     uint64_t               hash; /* of the canonical scenario with all patches, and of its data files */
