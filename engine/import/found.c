@@ -38,7 +38,7 @@ static void warn_of_long_log(const mu_found *f, mu_diag *diag)
     mu_text message = { 0 };
 
     mu_text_addf(&message, "the scenario simulates the first %d of %lld days; later ones are only fitted to",
-                 LONGEST_HORIZON, (long long)(f->last_in_log - f->first_actual + 1));
+                 LONGEST_HORIZON, (long long)f->last_in_log - (long long)f->first_actual + 1);
     warn(diag, &message, "import a shorter log to compare the days after them");
 }
 

@@ -204,6 +204,22 @@ static void print_inputs(const mu_backtest *b, const bool *there, mu_text *out)
     wrap(&line, out);
 }
 
+/* Each line of `text` (which begins with a line break) wrapped on its own. */
+static void wrap_lines(char *text, mu_text *out)
+{
+    char *one = text;
+
+    while (*one != '\0') {
+        char *end = one + 1;
+        while (*end != '\0' && *end != '\n') end++;
+        const char kept = *end;
+        *end            = '\0';
+        mu_report_wrap(out, "  ", one + 1);
+        *end = kept;
+        one  = end;
+    }
+}
+
 void mu_backtest_print_bias(const mu_backtest *b, mu_text *out)
 {
     bool   *there  = calloc(TIMES, sizeof *there);
@@ -246,15 +262,7 @@ void mu_backtest_print_bias(const mu_backtest *b, mu_text *out)
             marked, all.n, all.chance);
     }
     wrap(&told, out);
-    for (char *one = text != NULL ? text : NULL; one != NULL && *one != '\0';) {
-        char *end = one + 1;
-        while (*end != '\0' && *end != '\n') end++;
-        const char kept = *end;
-        *end            = '\0';
-        mu_report_wrap(out, "  ", one + 1);
-        *end = kept;
-        one  = end;
-    }
+    if (text != NULL) wrap_lines(text, out);
     free(text);
     if (marked > 0) print_inputs(b, there, out);
     free(there);
