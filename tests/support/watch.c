@@ -82,7 +82,7 @@ char *mu_test_watch(const mu_model *m, const mu_hooks *hooks, mu_record *record)
     return mu_text_take(&w.text);
 }
 
-void mu_test_day(const char *yaml, const char *expected)
+void mu_check_day(const char *yaml, const char *expected)
 {
     mu_model *m    = mu_test_model(yaml);
     char     *seen = mu_test_watch(m, NULL, NULL);

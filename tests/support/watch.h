@@ -16,6 +16,6 @@ mu_model *mu_test_model(const char *yaml);
 char *mu_test_watch(const mu_model *m, const mu_hooks *hooks, mu_record *record);
 
 /* Loads, watches, compares with `expected` (lines separated by \n), frees. */
-void mu_test_day(const char *yaml, const char *expected);
+void mu_check_day(const char *yaml, const char *expected);
 
 #endif
