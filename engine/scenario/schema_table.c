@@ -81,7 +81,8 @@ const mu_schema_row mu_schema_rows[] = {
 { "experiment.seed", WHOLE, .min = 0, .max = 9007199254740991.0, .fallback = "1", .example = "1", .source = "convention",
   .meaning = "Start of the random numbers. The same seed gives the same results." },
 { "experiment.steady", TRUTH, .fallback = "no", .example = "yes", .source = "convention",
-  .meaning = "Estimate the long run: the warm-up is removed and batch means are used." },
+  .meaning = "Estimate the long run: the warm-up is removed and batch means are used. Totals (offered, cost) are then "
+             "those of a batch." },
 { "experiment.warm_up", SPAN | CHOICE, .choices = "auto", .min = 0, .max = LONGEST, .fallback = "auto", .example = "auto",
   .source = "White 1997, Simulation 69: MSER",
   .meaning = "With steady: how much of the start is left out; auto finds it from the data (MSER-5)." },
@@ -240,7 +241,8 @@ const mu_schema_row mu_schema_rows[] = {
   .example = "{early: {hours: 08:00-17:00, people: 35}}", .meaning = "Shifts, each with people of its own." },
 { "teams.*.shifts.*", MAP, .example = "{hours: 08:00-17:00, people: 35}", .meaning = "A shift." },
 { "teams.*.shifts.*.hours", HOURS, MUST, .example = "08:00-17:00",
-  .meaning = "From when till when; 22:00-06:00 is a night shift and belongs to the day on which it begins." },
+  .meaning = "From when till when; 22:00-06:00 is a night shift and belongs to the day on which it begins. Time before "
+             "opening and after closing is worked and paid too." },
 { "teams.*.shifts.*.people", WHOLE, MUST, .min = 1, .max = 100000, .unit = "people", .example = "35",
   .meaning = "People on this shift." },
 { "teams.*.shifts.*.days", DAYS | LIST, .min = 1, .max = 7, .fallback = "daily", .example = "mon-fri", .source = "convention",
@@ -249,7 +251,7 @@ const mu_schema_row mu_schema_rows[] = {
 { "teams.*.shift_end", CHOICE, .choices = "finish hand_over cut_off", .fallback = "finish", .example = "finish",
   .source = "convention",
   .meaning = "What happens to the contact in hand when a shift ends: it is finished in overrun, handed over to the "
-             "head of the queue, or cut off." },
+             "head of the queue, or cut off. At closing time with closing: serve it is always finished." },
 { "teams.*.overrun", CHOICE, .choices = "paid unpaid", .fallback = "paid", .example = "paid", .source = "assumed",
   .meaning = "Whether time past the end of the shift is paid." },
 { "teams.*.takes", NAME | LIST, .min = 1, .max = 20000, .fallback = "(by priority, then longest wait)", .example = "[vip, calls]",
