@@ -55,17 +55,28 @@ static double pour(const mu_contact_type *type, double amount, const double *peo
 void mu_load_balance(const mu_model *m, const double *load, const double *people, int sweeps, double *split,
                      double *busy)
 {
-    int32_t edges = 0;
+    int32_t edges  = 0;
+    bool    choice = false; /* does any type have one? */
 
     for (int32_t j = 0; j < m->n_teams; j++) busy[j] = 0;
-    for (int32_t i = 0; i < m->n_types; i++)
-        for (int32_t k = 0; k < m->types[i].n_teams; k++) split[edges++] = 0;
-
-    for (int sweep = 0; sweep < sweeps; sweep++) {
+    for (int32_t i = 0; i < m->n_types; i++) {
+        const mu_contact_type *type = &m->types[i];
+        for (int32_t k = 0; k < type->n_teams; k++) split[edges + k] = 0;
+        if (type->n_teams == 1 && people[type->teams[0]] > 0) {
+            split[edges] = load[i];
+            busy[type->teams[0]] += load[i];
+        }
+        choice |= type->n_teams > 1;
+        edges += type->n_teams;
+    }
+    for (int sweep = 0; choice && sweep < sweeps; sweep++) {
         double change = 0;
         edges         = 0;
         for (int32_t i = 0; i < m->n_types; i++) {
-            if (load[i] > 0) change = fmax(change, pour(&m->types[i], load[i], people, split + edges, busy));
+            if (load[i] > 0 && m->types[i].n_teams > 1) {
+                const double moved = pour(&m->types[i], load[i], people, split + edges, busy);
+                if (moved > change) change = moved;
+            }
             edges += m->types[i].n_teams;
         }
         if (change < 1e-6) break;

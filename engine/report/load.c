@@ -279,7 +279,7 @@ static int sweeps_for(const mu_load *l, int64_t edges)
     int64_t slots = 0;
 
     for (int d = 0; d < l->n_days; d++) slots += l->days[d].n_slots;
-    const int64_t affordable = 2000000 / (slots * edges + 1);
+    const int64_t affordable = 500000 / (slots * edges + 1);
     return affordable < 2 ? 2 : affordable > 200 ? 200 : (int)affordable;
 }
 
