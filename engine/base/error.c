@@ -17,6 +17,8 @@ const char *mu_status_name(mu_status s)
     case MU_ERR_VALUE: return "value";
     case MU_ERR_USAGE: return "usage";
     case MU_ERR_INTERRUPTED: return "interrupted";
+    case MU_ERR_RULE: return "rule";
+    case MU_ERR_ENDLESS: return "endless";
     case MU_ERR_INTERNAL: return "internal";
     }
     return "unknown";

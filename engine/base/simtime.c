@@ -217,6 +217,14 @@ void mu_clock_print(mu_span since_midnight, char *buffer, size_t size)
     }
 }
 
+void mu_offset_print(int32_t offset_s, char *buffer, size_t size)
+{
+    const int s = offset_s < 0 ? -offset_s : offset_s;
+    const int n = snprintf(buffer, size, "%c%02d:%02d", offset_s < 0 ? '-' : '+', s / 3600, s / 60 % 60);
+
+    if (s % 60 != 0 && n > 0 && (size_t)n < size) snprintf(buffer + n, size - (size_t)n, ":%02d", s % 60);
+}
+
 bool mu_hours_parse(const char *text, mu_span *from, mu_span *till)
 {
     static const char en_dash[] = "\xe2\x80\x93"; /* what word processors make of a hyphen */
@@ -244,7 +252,7 @@ bool mu_hours_parse(const char *text, mu_span *from, mu_span *till)
 /* Dates. The arithmetic counts years from March, so that the leap day is the last of its year, in eras of
  * 400 years: H. Hinnant, "chrono-compatible low-level date algorithms" (2013). */
 
-static int64_t days_from_civil(int64_t year, int month, int day)
+int64_t mu_date_of(int64_t year, int month, int day)
 {
     year -= month <= 2;
     int64_t era         = (year >= 0 ? year : year - 399) / 400;
@@ -284,7 +292,7 @@ bool mu_date_parse(const char *text, int64_t *days)
     int day = read_digits(&p, 2, 2);
     if (day < 1 || day > days_in_month(year, month)) return false;
     if (*past_blanks(p) != '\0') return false;
-    *days = days_from_civil(year, month, day);
+    *days = mu_date_of(year, month, day);
     return true;
 }
 
@@ -294,6 +302,14 @@ void mu_date_print(int64_t days, char *buffer, size_t size)
     int     month, day;
     civil_from_days(days, &year, &month, &day);
     snprintf(buffer, size, "%04" PRId64 "-%02d-%02d", year, month, day);
+}
+
+int64_t mu_date_year(int64_t days)
+{
+    int64_t year;
+    int     month, day;
+    civil_from_days(days, &year, &month, &day);
+    return year;
 }
 
 int mu_date_weekday(int64_t days)

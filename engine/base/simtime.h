@@ -30,10 +30,6 @@ static inline mu_span mu_seconds(int64_t s)
 {
     return (mu_span){ s * MU_SECOND_US };
 }
-static inline mu_time mu_time_plus(mu_time t, mu_span d)
-{
-    return (mu_time){ t.us + d.us };
-}
 static inline mu_span mu_time_since(mu_time later, mu_time earlier)
 {
     return (mu_span){ later.us - earlier.us };
@@ -41,6 +37,16 @@ static inline mu_span mu_time_since(mu_time later, mu_time earlier)
 static inline double mu_span_seconds(mu_span d)
 {
     return (double)d.us * 1e-6;
+}
+
+/* Whole days of 24 hours from midnight of day 0 to a time that counts from there, rounded down; and the rest. */
+static inline int64_t mu_day_of(int64_t us)
+{
+    return us / MU_DAY_US - (us % MU_DAY_US < 0);
+}
+static inline int64_t mu_clock_of(int64_t us)
+{
+    return us - mu_day_of(us) * MU_DAY_US;
 }
 
 /* Rounds seconds to whole microseconds, halves away from zero; saturates at +-MU_NEVER_US; NaN gives 0. */
@@ -59,13 +65,18 @@ void mu_span_print(mu_span d, char *buffer, size_t size);
 bool mu_clock_parse(const char *text, mu_span *out);
 void mu_clock_print(mu_span since_midnight, char *buffer, size_t size); /* "08:30", or with seconds if any */
 
+/* What a clock is ahead of UTC: "+01:00", "-03:30", with seconds if any; `size` of 12 is enough. */
+void mu_offset_print(int32_t offset_s, char *buffer, size_t size);
+
 /* "08:00-17:00"; a till that is not after from means the next morning: 22:00-06:00 gives till 30 h.
  * from == till is refused (a span of zero). */
 bool mu_hours_parse(const char *text, mu_span *from, mu_span *till);
 
 /* Civil dates, proleptic Gregorian, as days since 1970-01-01. Weekday 0 is Monday. */
-bool mu_date_parse(const char *text, int64_t *days); /* "2026-11-01" */
-void mu_date_print(int64_t days, char *buffer, size_t size);
-int  mu_date_weekday(int64_t days);
+bool    mu_date_parse(const char *text, int64_t *days); /* "2026-11-01" */
+void    mu_date_print(int64_t days, char *buffer, size_t size);
+int     mu_date_weekday(int64_t days);
+int64_t mu_date_of(int64_t year, int month, int day);
+int64_t mu_date_year(int64_t days);
 
 #endif

@@ -26,6 +26,8 @@ void  mu_text_free(mu_text *t);
 
 /* Columns a terminal needs: East Asian wide letters take two, combining marks none. */
 int mu_text_width(const char *utf8);
+/* Appends `s`, or its beginning and a mark when it is wider than `width`. */
+void mu_text_add_short(mu_text *t, const char *s, int width);
 /* Appends `s` padded with blanks to `width` columns; a negative width pads on the left. */
 void mu_text_pad(mu_text *t, const char *s, int width);
 

@@ -190,6 +190,24 @@ int mu_text_width(const char *utf8)
     return width;
 }
 
+void mu_text_add_short(mu_text *t, const char *s, int width)
+{
+    const size_t n    = strlen(s);
+    size_t       size = 0;
+    int          used = 0;
+
+    if (mu_text_width(s) <= width) {
+        mu_text_add(t, s);
+        return;
+    }
+    for (size_t i = 0; i < n; i += size) {
+        used += mu_letter_width(mu_utf8_decode(s + i, n - i, &size));
+        if (used >= width) break;
+        mu_text_add_n(t, s + i, size);
+    }
+    mu_text_add(t, "…");
+}
+
 void mu_text_pad(mu_text *t, const char *s, int width)
 {
     int blanks = (width < 0 ? -width : width) - mu_text_width(s);
