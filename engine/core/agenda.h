@@ -42,10 +42,6 @@ static inline uint32_t mu_key_slot(mu_key k)
 {
     return (uint32_t)k & (MU_SLOT_LIMIT - 1u);
 }
-static inline unsigned mu_key_class(mu_key k)
-{
-    return (unsigned)((uint64_t)k >> 60);
-}
 
 /* An agenda with room for `slots` slots (rounded up to a power of two), all empty. False if out of memory
  * or over MU_SLOT_LIMIT. The nodes are malloc'ed, because they grow. */

@@ -65,6 +65,8 @@ const mu_dist *mu_dist_sample(mu_arena *a, int n, const double *value);      /* 
 const mu_dist *mu_dist_geometric(mu_arena *a, double mean);                  /* mean >= 1 */
 const mu_dist *mu_dist_poisson(mu_arena *a, double mean);                    /* 0 < mean <= 1e6 */
 const mu_dist *mu_dist_shifted(mu_arena *a, const mu_dist *d, double shift); /* shift >= 0 */
+/* Times a factor > 0: the same numbers drawn give values so much larger. Not for counts. `d` itself for 1. */
+const mu_dist *mu_dist_scaled(mu_arena *a, const mu_dist *d, double factor);
 
 double      mu_dist_mean(const mu_dist *d);
 double      mu_dist_variance(const mu_dist *d);      /* infinite where it is */

@@ -30,7 +30,21 @@ typedef enum {
     MU_DRAW_TALK,
     MU_DRAW_WRAP_UP,
     MU_DRAW_PATIENCE,
-    MU_DRAW_THINK,      /* finite population: times to think; the index of all four is the member + 1 */
+    MU_DRAW_THINK,   /* finite population: times to think; the index of all four is the member + 1 */
+    MU_DRAW_FATE,    /* what is decided about a contact of a case; index = number of the case * 1024 + step */
+    MU_DRAW_AGAIN,   /* what a further contact of a case brings; likewise */
+    MU_DRAW_CHOICE,  /* a person picked at random */
+    MU_DRAW_ABSENCE, /* whether a person comes; of the next three too, index = person * 2^16 + day + 1 */
+    MU_DRAW_LATE,
+    MU_DRAW_EARLY,
+    MU_DRAW_EXTRA_BREAK,
+    MU_DRAW_OWN_TALK, /* the talk of people who have times of their own; index: see choose.c */
+    MU_DRAW_ASK, /* whether a customer is asked back, and his answer; index = number of the case * 1024 + question */
+    MU_DRAW_MISLAY, /* whether a contact is lost on its way; index as of the decision that sends it */
+    MU_DRAW_DIAL,   /* whether a number that is dialled answers, and when */
+    MU_DRAW_TURN_AWAY, /* whether a customer is turned away by an order; index = customers of the type before him */
+    MU_DRAW_ABILITY,    /* how able a person is; entity = his team, index = his number in it, from 1 */
+    MU_DRAW_RULE = 100, /* what rules draw; entity = the rule's place in the scenario */
     MU_DRAW_TEST = 1000 /* tests only */
 } mu_draw;
 

@@ -3,6 +3,7 @@
 #include "core/fmath.h"
 
 #include <math.h>
+#include <stdlib.h>
 
 void mu_pairs_add(mu_pairs *p, double x, double y)
 {
@@ -45,50 +46,6 @@ double mu_pairs_ratio_se(const mu_pairs *p)
     return residual > 0.0 ? sqrt(residual / (n * (n - 1.0))) / fabs(p->mean_y) : 0.0;
 }
 
-void mu_hist_merge(mu_hist *into, const mu_hist *from)
-{
-    for (unsigned b = 0; b < MU_HIST_BINS; b++) into->bin[b] += from->bin[b];
-    into->total += from->total;
-}
-
-/* The least number of microseconds that falls into bin `b`, and how many whole ones share it. */
-static void bounds_of_bin(unsigned b, double *least, double *width)
-{
-    const unsigned one_each = 2u << MU_HIST_BITS; /* below this, a bin holds one value */
-
-    if (b < one_each) {
-        *least = (double)b;
-        *width = 1.0;
-    } else {
-        const unsigned shift = (b >> MU_HIST_BITS) - 1u;
-        const uint64_t sub   = b - (shift << MU_HIST_BITS);
-
-        *least = (double)(sub << shift);
-        *width = (double)(UINT64_C(1) << shift);
-    }
-}
-
-/* The value of rank 0 .. total-1 in ascending order, as if the values of a bin lay evenly over the whole
- * microseconds in it. A bin of width one therefore gives its value exactly. */
-static double value_of_rank(const mu_hist *h, int64_t rank)
-{
-    int64_t before = 0;
-
-    for (unsigned b = 0; b < MU_HIST_BINS; b++) {
-        const int64_t count = (int64_t)h->bin[b];
-
-        if (rank < before + count) {
-            const double share = ((double)(rank - before) + 0.5) / (double)count;
-            double       least, width;
-
-            bounds_of_bin(b, &least, &width);
-            return least + (width - 1.0) * share;
-        }
-        before += count;
-    }
-    return (double)NAN;
-}
-
 /* Hyndman & Fan (1996), type 7: where the p-quantile of n sorted values lies between two of them. */
 static int64_t rank_below(double p, int64_t n, double *towards_next)
 {
@@ -97,19 +54,6 @@ static int64_t rank_below(double p, int64_t n, double *towards_next)
 
     *towards_next = at - (double)below;
     return below;
-}
-
-double mu_hist_quantile(const mu_hist *h, double p)
-{
-    double  towards_next, low, high;
-    int64_t below;
-
-    if (h->total <= 0) return (double)NAN;
-    below = rank_below(p, h->total, &towards_next);
-    low   = value_of_rank(h, below);
-    if (towards_next <= 0.0) return low;
-    high = value_of_rank(h, below + 1);
-    return low + (high - low) * towards_next;
 }
 
 /* Reorders so that the value of rank `k` stands at its place, smaller ones before it and larger ones behind
@@ -160,4 +104,24 @@ double mu_quantile(double *values, int64_t n, double p)
     at    = select_rank(values, n, below);
     if (towards_next <= 0.0) return at;
     return at + (smallest(values + below + 1, n - below - 1) - at) * towards_next;
+}
+
+static int ascending(const void *left, const void *right)
+{
+    const double a = *(const double *)left, b = *(const double *)right;
+
+    return (a > b) - (a < b);
+}
+
+/* Of sorted values: sum (2 i - n - 1) x_i / (n sum x), i from 1 (Sen 1973). */
+double mu_gini(double *values, int64_t n)
+{
+    double weighted = 0, sum = 0;
+
+    qsort(values, (size_t)n, sizeof *values, ascending);
+    for (int64_t i = 0; i < n; i++) {
+        weighted += (double)(2 * i + 1 - n) * values[i];
+        sum += values[i];
+    }
+    return weighted / ((double)n * sum);
 }
