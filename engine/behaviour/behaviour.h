@@ -1,0 +1,30 @@
+/* behaviour.h - what a scenario says of how its people change: which modules are on, and their parameters.
+ *
+ * A model points to one of these, or has none: then people stay what the scenario makes them. What is off is off
+ * whatever its parameters say. With all gains at 0 a module that is on changes nothing, to the last bit.
+ */
+#ifndef MU_BEHAVIOUR_BEHAVIOUR_H
+#define MU_BEHAVIOUR_BEHAVIOUR_H
+
+#include <stdbool.h>
+
+#include "behaviour/hiring.h"
+#include "behaviour/learning.h"
+#include "behaviour/workload.h"
+#include "model/model.h"
+
+struct mu_behaviour {
+    bool               learns, tires, differs; /* learning and forgetting; fatigue; ability */
+    mu_learning_params learning;
+    double per_contact; /* what a contact handled adds to the experience, in contacts: 1; 0: skills stay */
+    mu_fatigue_params fatigue;
+    mu_hiring_params  people; /* of these only the spread of log ability */
+};
+
+/* The contacts that make a person's experience at first, by what he lacks of practice (mu_proficiency). */
+static inline double mu_first_contacts(double lacks)
+{
+    return mu_learning_contacts(&mu_learning_default, 1 - lacks);
+}
+
+#endif
