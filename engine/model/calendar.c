@@ -122,21 +122,104 @@ mu_status mu_calendar_build(mu_arena *a, int64_t start_date, mu_span length, boo
     return MU_OK;
 }
 
-/* Days from day 0, and the time of day; also right before time zero. */
-static int64_t split_day(mu_time t, int64_t *clock_us)
-{
-    int64_t day = t.us / MU_DAY_US;
+/* ---- holidays ------------------------------------------------------------------------------------- */
 
-    if (t.us % MU_DAY_US < 0) day--;
-    *clock_us = t.us - day * MU_DAY_US;
-    return day;
+const mu_holiday *mu_calendar_holiday(const mu_calendar *c, int64_t day)
+{
+    int32_t low = 0, high = c->n_holidays;
+
+    while (low < high) {
+        const int32_t middle = low + (high - low) / 2;
+        if (c->holidays[middle].day == day) return &c->holidays[middle];
+        if (c->holidays[middle].day < day)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return NULL;
+}
+
+/* The windows that are left, each day's number among them (*number, by calendar day) and how many. */
+static int32_t keep_windows(const mu_calendar *c, mu_window *out, int32_t *number)
+{
+    const int64_t first = c->windows[0].from.us / MU_DAY_US;
+    int32_t       n     = 0;
+
+    for (int32_t i = 0; i < c->n_windows; i++) {
+        const mu_holiday *h = mu_calendar_holiday(c, first + i);
+        if (h == NULL || h->open) out[n++] = c->windows[i];
+        if (h != NULL && h->open)
+            out[n - 1] = (mu_window){ { (first + i) * MU_DAY_US + h->from_us },
+                                      { (first + i) * MU_DAY_US + h->till_us } };
+        number[i] = n > 0 ? n - 1 : 0;
+    }
+    return n;
+}
+
+/* Adds the parts of an open cell before, in and after its window; `w` NULL: it is closed. */
+static int32_t cut_cell(mu_cell cell, const mu_window *w, mu_cell *out)
+{
+    int32_t n = 0;
+
+    cell.open = false;
+    if (w == NULL || w->till.us <= cell.from.us || w->from.us >= cell.till.us) {
+        out[n++] = cell;
+        return n;
+    }
+    const mu_time from = w->from.us > cell.from.us ? w->from : cell.from;
+    const mu_time till = w->till.us < cell.till.us ? w->till : cell.till;
+    if (cell.from.us < from.us) out[n++] = (mu_cell){ cell.from, from, cell.day, false };
+    out[n++] = (mu_cell){ from, till, cell.day, true };
+    if (till.us < cell.till.us) out[n++] = (mu_cell){ till, cell.till, cell.day, false };
+    return n;
+}
+
+mu_status mu_calendar_close(mu_arena *a, mu_calendar *c, const mu_holiday *holidays, int32_t n)
+{
+    mu_window *windows = MU_NEW_ARRAY(a, c->n_windows, mu_window);
+    int32_t   *number  = MU_NEW_ARRAY(a, c->n_windows, int32_t);
+    mu_cell   *cells   = MU_NEW_ARRAY(a, c->n_cells + 2 * (int64_t)n, mu_cell);
+    int32_t    k = 0, n_cells = 0;
+
+    if (windows == NULL || number == NULL || cells == NULL) return MU_ERR_NOMEM;
+    mu_assert(c->daily);
+    c->holidays   = holidays;
+    c->n_holidays = n;
+
+    const int32_t left = keep_windows(c, windows, number);
+    mu_assert(left > 0);
+    for (int32_t i = 0; i < c->n_cells; i++) {
+        mu_cell cell = c->cells[i];
+        cell.day     = number[cell.day];
+        while (k < left && windows[k].till.us <= cell.from.us) k++;
+        if (cell.open)
+            n_cells += cut_cell(cell, k < left ? &windows[k] : NULL, &cells[n_cells]);
+        else
+            cells[n_cells++] = cell;
+    }
+    c->windows   = windows;
+    c->n_windows = left;
+    c->n_days    = left;
+    c->cells     = cells;
+    c->n_cells   = n_cells;
+    return MU_OK;
+}
+
+/* ---- asking --------------------------------------------------------------------------------------- */
+
+int64_t mu_calendar_day(const mu_calendar *c, mu_time t)
+{
+    return mu_day_of(mu_wall_of(c->wall, t.us));
+}
+
+mu_span mu_calendar_clock(const mu_calendar *c, mu_time t)
+{
+    return (mu_span){ mu_clock_of(mu_wall_of(c->wall, t.us)) };
 }
 
 int mu_calendar_weekday(const mu_calendar *c, mu_time t)
 {
-    int64_t clock;
-
-    return mu_date_weekday(c->start_date + split_day(t, &clock));
+    return mu_date_weekday(c->start_date + mu_calendar_day(c, t));
 }
 
 int32_t mu_calendar_window(const mu_calendar *c, mu_time t)
@@ -155,15 +238,23 @@ int32_t mu_calendar_window(const mu_calendar *c, mu_time t)
 
 void mu_calendar_print(const mu_calendar *c, mu_time t, char *buffer, size_t size)
 {
-    int64_t       clock;
-    const int64_t day = split_day(t, &clock);
-    char          date[24], time[16];
+    char date[24], time[16];
 
-    mu_clock_print((mu_span){ clock }, time, sizeof time);
+    mu_clock_print(mu_calendar_clock(c, t), time, sizeof time);
     if (c->n_days == 1) {
         snprintf(buffer, size, "%s", time);
         return;
     }
-    mu_date_print(c->start_date + day, date, sizeof date);
+    mu_date_print(c->start_date + mu_calendar_day(c, t), date, sizeof date);
     snprintf(buffer, size, "%s %s", date, time);
+}
+
+void mu_calendar_print_date(const mu_calendar *c, mu_time t, char *buffer, size_t size)
+{
+    const mu_span clock = mu_calendar_clock(c, t);
+    char          date[24], time[16];
+
+    mu_date_print(c->start_date + mu_calendar_day(c, t), date, sizeof date);
+    mu_clock_print(clock, time, sizeof time);
+    snprintf(buffer, size, "%s%s%s", date, clock.us > 0 ? " " : "", clock.us > 0 ? time : "");
 }

@@ -12,7 +12,26 @@ const mu_rate_day *mu_arrivals_day(const mu_arrivals *a, const mu_calendar *c, i
         else
             high = middle - 1;
     }
-    return &a->week[(mu_date_weekday(c->start_date) + day) % 7];
+    return &a->week[mu_date_weekday(c->start_date + day)];
+}
+
+int32_t mu_rate_step_at(const mu_rate_day *day, int64_t clock_us)
+{
+    int32_t low = 0, high = day->n - 1;
+
+    while (low < high) { /* the last that has begun */
+        const int32_t middle = low + (high - low + 1) / 2;
+        if (day->step[middle].from.us <= clock_us)
+            low = middle;
+        else
+            high = middle - 1;
+    }
+    return low;
+}
+
+double mu_type_handle_s(const mu_contact_type *type)
+{
+    return mu_dist_mean(type->talk) + (type->wrap_up != NULL ? mu_dist_mean(type->wrap_up) : 0);
 }
 
 /* Stationary shares of a chain by elimination without subtractions, so that no digits are lost when its
