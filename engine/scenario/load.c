@@ -56,7 +56,10 @@ static void warn_of_new_name(const mu_node *root, const char *assignment, mu_dia
     if (dot == NULL || (size_t)(dot - assignment) >= sizeof section) return;
     snprintf(section, sizeof section, "%.*s", (int)(dot - assignment), assignment);
     length = strcspn(dot + 1, ".=");
-    if ((strcmp(section, "teams") != 0 && strcmp(section, "contacts") != 0) || length >= sizeof name) return;
+    if ((strcmp(section, "teams") != 0 && strcmp(section, "contacts") != 0 &&
+         strcmp(section, "departments") != 0 && strcmp(section, "journeys") != 0) ||
+        length >= sizeof name)
+        return;
     snprintf(name, sizeof name, "%.*s", (int)length, dot + 1);
     map = mu_node_get(root, section);
     if (map == NULL || mu_node_get(map, name) != NULL) return;
@@ -136,18 +139,52 @@ static void note_changes(mu_load *l, const mu_load_options *options)
     l->model->n_set = options->n_set;
 }
 
+void mu_load_ways(mu_load *l)
+{
+    const int64_t before = l->problems;
+
+    mu_load_stages(l);
+    mu_load_journeys(l);
+    if (l->journey == NULL) return;
+    mu_load_promises(l);
+    mu_load_gates(l);
+    mu_load_announcements(l);
+    mu_load_due(l);
+    const int64_t so_far = l->problems;
+    mu_load_routing(l);
+    mu_load_abilities(l, l->problems == so_far);
+    if (l->problems == before) mu_load_stage_checks(l);
+    if (l->problems == before) mu_load_journey_checks(l); /* they need all of it */
+}
+
 /* Runs the parts. Each goes on after a problem of another, so that all are found. */
 static void build(mu_load *l)
 {
+    mu_diag *told = NULL;
+
     mu_load_calendar(l);
+    mu_load_holidays(l);
+    mu_load_zones(l);
     mu_load_runs(l);
+    mu_load_changes(l);
+    mu_load_behaviour(l);
+    mu_load_departments(l);
     mu_load_teams(l);
     mu_load_contacts(l);
     if (l->type == NULL || l->team == NULL) return;
     mu_load_lines(l);
-    mu_load_routing(l);
+    if (l->n_epochs > 1)
+        told = mu_load_ways_apart(l);
+    else
+        mu_load_ways(l);
+    mu_load_worktime(l);
     mu_load_duty(l);
+    mu_load_groups(l);
     mu_load_actual(l);
+    mu_load_rules(l);
+    mu_load_published(l);
+    if (l->problems == 0 && l->n_epochs <= 1) mu_load_idle_keys(l); /* what is idle now may not be later */
+    if (told != NULL) mu_load_epochs(l, told);
 }
 
 static mu_status build_model(mu_node *root, const char *file, const char *folder,

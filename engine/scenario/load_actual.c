@@ -69,6 +69,18 @@ static bool read_figure(actual *a, int i, mu_actual_row *row)
     return false;
 }
 
+/* The row's time of day on a date. Of an hour that comes twice, the second has its rows after those of the first. A row of an
+ * hour that is skipped describes nothing. */
+static void set_instant(const actual *a, mu_actual_row *row, int64_t date)
+{
+    const mu_calendar *c    = &a->l->model->calendar;
+    const int64_t      last = a->n > 0 ? a->row[a->n - 1].at.us + 1 : MU_LONG_AGO_US;
+    const int64_t      wall = (date - c->start_date) * MU_DAY_US + row->at.us;
+
+    row->at.us = mu_wall_in_order(c->wall, wall, last);
+    if (mu_wall_of(c->wall, row->at.us) != wall) row->at.us = MU_LONG_AGO_US;
+}
+
 static bool read_cells(actual *a, mu_actual_row *row)
 {
     mu_span clock   = { 0 };
@@ -76,11 +88,11 @@ static bool read_cells(actual *a, mu_actual_row *row)
     int     weekday = -1;
 
     if (!mu_cell_clock(a->csv, a->time, &clock)) {
-        mu_load_bad_cell(a->l, a->csv, a->time, "a time of day such as 08:30", NULL);
+        mu_load_bad_clock(a->l, a->csv, a->time);
         return false;
     }
     if (a->date >= 0 && !mu_date_parse(mu_csv_cell(a->csv, (size_t)a->date), &date)) {
-        mu_load_bad_cell(a->l, a->csv, a->date, "a date such as 2026-01-05", NULL);
+        mu_load_bad_date(a->l, a->csv, a->date);
         return false;
     }
     if (a->weekday >= 0 && !mu_cell_weekday(a->csv, a->weekday, &weekday)) {
@@ -90,7 +102,7 @@ static bool read_cells(actual *a, mu_actual_row *row)
     row->at      = (mu_time){ clock.us };
     row->day     = (int32_t)date;
     row->weekday = weekday;
-    if (a->date >= 0) row->at.us += (date - a->l->model->calendar.start_date) * MU_DAY_US;
+    if (a->date >= 0) set_instant(a, row, date);
     bool good = true;
     for (int i = 0; i < FIGURES; i++) good = read_figure(a, i, row) && good;
     return good;

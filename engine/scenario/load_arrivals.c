@@ -1,6 +1,8 @@
 /* load_arrivals.c - how contacts arrive: finds the form, and reads those that are not tables of rates. */
 #include "scenario/load_parts.h"
 
+#include <string.h>
+
 /* Times of which endlessly many would fit into one instant are refused: the clock could not pass them. */
 static const mu_dist *load_gap(mu_load *l, const mu_node *node, const char *what)
 {
@@ -68,6 +70,56 @@ static void load_population(mu_load *l, const mu_node *arrivals, mu_arrivals *ou
     out->think      = load_gap(l, mu_node_get(arrivals, "think"), "the times to think");
 }
 
+static void load_backlog(mu_load *l, const mu_node *node, const mu_contact_type *type, mu_arrivals *out)
+{
+    const double talk = type->talk != NULL ? mu_dist_mean(type->talk) : 1,
+                 wrap = type->wrap_up != NULL ? mu_dist_mean(type->wrap_up) : 0;
+
+    out->kind    = MU_ARRIVE_BACKLOG;
+    out->backlog = strcmp(node->text, "endless") == 0 ? -1 : mu_node_whole(node);
+    if (out->backlog < 0 && talk + wrap < 1e-6)
+        mu_load_report(l, node, NULL, "endless work without handle time: it would never end");
+}
+
+/* Teams whose idle people are counted; NULL: the type's own. */
+static const int32_t *load_among(mu_load *l, const mu_node *list, int32_t *n)
+{
+    int32_t *among = list != NULL ? MU_LOAD_NEW(l, mu_names_count(list), int32_t) : NULL;
+
+    *n = 0;
+    for (int32_t i = 0; among != NULL && i < mu_names_count(list); i++) {
+        const mu_node *name = mu_names_at(list, i);
+        const int32_t  team = mu_entries_find(l->teams, name->text);
+        bool           same = false;
+        for (int32_t k = 0; k < *n; k++) same = same || among[k] == team;
+        if (team < 0)
+            mu_load_report_name(l, name, "there is no team", name->text, l->teams);
+        else if (same)
+            mu_load_report(l, name, NULL, "\"%s\" is named twice", name->text);
+        else
+            among[(*n)++] = team;
+    }
+    return among;
+}
+
+static void load_dialler(mu_load *l, const mu_node *node, mu_arrivals *out)
+{
+    const mu_node *every = mu_node_get(node, "every"), *delay = mu_node_get(node, "delay");
+    mu_dialler    *d = MU_LOAD_NEW(l, 1, mu_dialler);
+
+    out->kind    = MU_ARRIVE_DIALLER;
+    out->dialler = d;
+    if (d == NULL) return;
+    d->ratio      = mu_load_number(l, node, "ratio", "contacts.*.arrivals.dialler.ratio");
+    d->answered   = mu_node_share(mu_node_get(node, "answered"));
+    d->least_idle = (int32_t)mu_load_whole(l, node, "idle", "contacts.*.arrivals.dialler.idle");
+    d->among      = load_among(l, mu_node_get(node, "among"), &d->n_among);
+    d->delay      = delay != NULL ? mu_load_delay(l, delay) : NULL;
+    d->every_us   = every != NULL && strcmp(every->text, "never") == 0
+                        ? MU_NEVER_US
+                        : mu_load_span(l, node, "every", "contacts.*.arrivals.dialler.every").us;
+}
+
 /* The day's factor is gamma with mean 1 and shape 1 / cv^2; the common part takes its share of the shape. */
 static void load_busyness(mu_load *l, const mu_node *node, mu_arrivals *out)
 {
@@ -99,8 +151,11 @@ void mu_load_arrivals(mu_load *l, const mu_node *type_node, mu_contact_type *typ
     const mu_node *node     = mu_node_get(type_node, "arrivals");
     const mu_node *busyness = mu_node_get(node, "busyness"), *batch = mu_node_get(node, "batch");
     const mu_node *between = mu_node_get(node, "between"), *states = mu_node_get(node, "states");
-    mu_arrivals   *out = &type->arrivals;
+    const mu_node *backlog = mu_node_get(node, "backlog");
+    mu_arrivals   *out     = &type->arrivals;
 
+    if (node->kind == MU_NODE_SCALAR && strcmp(node->text, "none") == 0) return;
+    out->wall = mu_load_wall(l, type_node);
     if (mu_node_get(node, "table") != NULL)
         mu_load_rate_table(l, node, out);
     else if (mu_node_get(node, "trace") != NULL)
@@ -111,6 +166,10 @@ void mu_load_arrivals(mu_load *l, const mu_node *type_node, mu_contact_type *typ
         load_states(l, states, out);
     else if (mu_node_get(node, "population") != NULL)
         load_population(l, node, out);
+    else if (backlog != NULL)
+        load_backlog(l, backlog, type, out);
+    else if (mu_node_get(node, "dialler") != NULL)
+        load_dialler(l, mu_node_get(node, "dialler"), out);
     else
         mu_load_rates(l, node, out);
     if (busyness != NULL) load_busyness(l, busyness, out);

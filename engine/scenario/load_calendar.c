@@ -64,3 +64,11 @@ void mu_load_runs(mu_load *l)
         mu_load_report(l, mu_node_get(map, "warm_up"), NULL, "the warm-up leaves nothing of the horizon (%s)",
                        mu_node_get(l->root, "horizon")->text);
 }
+
+void mu_load_horizon_dates(const mu_load *l, char *first, char *last, size_t size)
+{
+    const mu_calendar *c = &l->model->calendar;
+
+    mu_date_print(c->start_date, first, size);
+    mu_date_print(c->start_date + mu_calendar_day(c, (mu_time){ c->till.us - 1 }), last, size);
+}

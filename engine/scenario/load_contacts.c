@@ -32,6 +32,55 @@ static void load_handle(mu_load *l, const mu_node *node, mu_contact_type *type)
     if (type->talk == NULL && l->problems == 0) mu_load_no_memory(l);
 }
 
+static const mu_dist *paced(mu_load *l, const mu_dist *d, const mu_node *type, const char *key,
+                            const char *path)
+{
+    const mu_dist *scaled =
+        d != NULL ? mu_dist_scaled(l->arena, d, mu_load_share(l, mu_node_get(type, "pace"), key, path))
+                  : NULL;
+
+    if (d != NULL && scaled == NULL) mu_load_no_memory(l);
+    return scaled;
+}
+
+const mu_dist *mu_load_paced(mu_load *l, const mu_dist *talk, const mu_node *type)
+{
+    return paced(l, talk, type, "talk", "contacts.*.pace.talk");
+}
+
+/* How much longer everything takes with 1, 2, ... in hand. */
+static void load_slowdown(mu_load *l, const mu_node *node, mu_contact_type *type)
+{
+    const mu_node *list   = mu_node_get(node, "slowdown");
+    double        *factor = MU_LOAD_NEW(l, type->concurrency, double);
+
+    if (factor == NULL) return;
+    if (list != NULL && list->n != type->concurrency) {
+        mu_load_report(l, list, "one share for each number of contacts in hand",
+                       "concurrency is %d, but there %s %d share%s", (int)type->concurrency,
+                       list->n == 1 ? "is" : "are", (int)list->n, list->n == 1 ? "" : "s");
+        return;
+    }
+    for (int32_t i = 0; i < type->concurrency; i++)
+        factor[i] = list != NULL ? mu_node_share(list->child[i]) : 1.0;
+    for (int32_t i = 1; list != NULL && i < type->concurrency; i++)
+        if (factor[i] < factor[i - 1])
+            mu_load_warn(l, list->child[i], "the shares go with 1, 2, ... in hand",
+                         "with %d in hand everything is quicker than with %d", (int)i + 1, (int)i);
+    type->slowdown = factor;
+}
+
+static void load_service(mu_load *l, const mu_node *node, mu_contact_type *type)
+{
+    type->concurrency = (int32_t)mu_load_whole(l, node, "concurrency", "contacts.*.concurrency");
+    if (type->concurrency > 1 || mu_node_get(node, "slowdown") != NULL) load_slowdown(l, node, type);
+    type->weight        = mu_load_number(l, node, "weight", "contacts.*.weight");
+    type->interrupts    = mu_load_truth(l, node, "interrupts", "contacts.*.interrupts");
+    type->interruptible = mu_load_truth(l, node, "interruptible", "contacts.*.interruptible");
+    type->resume        = (mu_resume)mu_load_choice(l, node, "resume", "contacts.*.resume");
+    type->switch_cost   = mu_load_span(l, node, "switch_cost", "contacts.*.switch_cost");
+}
+
 static void load_type(mu_load *l, const mu_node *node, mu_contact_type *type)
 {
     const mu_node *patience = mu_node_get(node, "patience"), *places = mu_node_get(node, "queue_capacity");
@@ -39,7 +88,11 @@ static void load_type(mu_load *l, const mu_node *node, mu_contact_type *type)
     type->name = mu_arena_text(l->arena, node->key);
     type->key  = mu_hash_text(node->key);
     if (type->name == NULL) mu_load_no_memory(l);
+    type->channel     = mu_load_name(l, node, "channel");
+    type->value_class = mu_load_name(l, node, "class");
     load_handle(l, node, type);
+    type->talk    = mu_load_paced(l, type->talk, node);
+    type->wrap_up = paced(l, type->wrap_up, node, "wrap_up", "contacts.*.pace.wrap_up");
     load_target(l, node, type);
     if (patience != NULL && (patience->kind != MU_NODE_SCALAR || strcmp(patience->text, "none") != 0))
         type->patience = mu_load_dist(l, patience);
@@ -48,7 +101,8 @@ static void load_type(mu_load *l, const mu_node *node, mu_contact_type *type)
     type->queue_capacity = -1;
     if (places != NULL && strcmp(places->text, "unlimited") != 0)
         type->queue_capacity = (int32_t)mu_node_whole(places);
-    mu_load_arrivals(l, node, type);
+    load_service(l, node, type);
+    if (l->before == NULL) mu_load_arrivals(l, node, type);
 }
 
 void mu_load_contacts(mu_load *l)
@@ -58,5 +112,11 @@ void mu_load_contacts(mu_load *l)
     if (l->type == NULL) return;
     l->model->types   = l->type;
     l->model->n_types = l->types.n;
-    for (int32_t i = 0; i < l->types.n; i++) load_type(l, l->types.node[i], &l->type[i]);
+    for (int32_t i = 0; i < l->types.n; i++) {
+        if (l->before != NULL) { /* these stay */
+            l->type[i].arrivals = l->before->types[i].arrivals;
+            l->type[i].lines    = l->before->types[i].lines;
+        }
+        load_type(l, l->types.node[i], &l->type[i]);
+    }
 }

@@ -2,6 +2,7 @@
 #include "scenario/load_parts.h"
 
 #include "base/text.h"
+#include "scenario/schema_tree.h"
 
 #include <errno.h>
 #include <stdarg.h>
@@ -105,6 +106,22 @@ void mu_load_bad_cell(mu_load *l, const mu_csv *csv, int column, const char *exp
                              .expected = expected,
                              .found    = found,
                              .hint     = hint });
+}
+
+void mu_load_bad_date(mu_load *l, const mu_csv *csv, int column)
+{
+    char       hint[80];
+    const bool hinted = mu_hint_date(mu_csv_cell(csv, (size_t)column), hint, sizeof hint);
+
+    mu_load_bad_cell(l, csv, column, "a date such as 2026-01-05", hinted ? hint : NULL);
+}
+
+void mu_load_bad_clock(mu_load *l, const mu_csv *csv, int column)
+{
+    char       hint[80];
+    const bool hinted = mu_hint_clock(mu_csv_cell(csv, (size_t)column), hint, sizeof hint);
+
+    mu_load_bad_cell(l, csv, column, "a time of day such as 08:30", hinted ? hint : NULL);
 }
 
 void mu_load_bad_row(mu_load *l, const char *file, int line, const char *hint, const char *format, ...)

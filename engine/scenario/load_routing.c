@@ -57,6 +57,12 @@ static bool contains(const int32_t *id, int32_t n, int32_t wanted)
     return n > 0 && bsearch(&wanted, id, (size_t)n, sizeof *id, by_id) != NULL;
 }
 
+/* An item of a preference list is a name, or a map with one. */
+static const mu_node *name_of_team(const mu_node *item)
+{
+    return item->kind == MU_NODE_MAP ? mu_node_get(item, "team") : item;
+}
+
 /* Checks one name of a preference list; the team, or -1 after a report. */
 static int32_t preferred(mu_load *l, const mu_skills *s, const takes *t, int32_t type, const mu_node *name,
                          const int32_t *able, int32_t n_able)
@@ -88,7 +94,7 @@ static int32_t prefer(mu_load *l, const mu_skills *s, const takes *t, int32_t ty
     int32_t n = 0;
 
     for (int32_t i = 0; i < mu_names_count(list); i++) {
-        const mu_node *name = mu_names_at(list, i);
+        const mu_node *name = name_of_team(mu_names_at(list, i));
         const int32_t  team = preferred(l, s, t, type, name, able, n_able);
         if (team < 0) continue;
         if (taken[team])
@@ -133,6 +139,7 @@ static void route_type(mu_load *l, const mu_skills *s, const takes *t, int32_t i
     type->teams         = teams;
     type->n_teams       = n;
     type->by_preference = list != NULL;
+    type->choose        = list != NULL ? MU_CHOOSE_PREFERENCE : MU_CHOOSE_LONGEST_IDLE;
 }
 
 /* The other way round: the types of each team, by name or in the order of its `takes`. */
@@ -166,6 +173,7 @@ static void order_takes(mu_load *l, int32_t index)
 
     if (list == NULL) return;
     team->by_preference = true;
+    team->next          = MU_NEXT_ORDER;
     types               = MU_LOAD_NEW(l, mu_names_count(list), int32_t);
     for (int32_t i = 0; types != NULL && i < mu_names_count(list); i++) {
         const mu_node *name = mu_names_at(list, i);
@@ -200,17 +208,19 @@ static void warn_of_idle_teams(mu_load *l, const mu_skills *s)
 void mu_load_routing(mu_load *l)
 {
     const int64_t before = l->problems;
-    mu_skills     skills;
+    mu_skills    *skills = MU_LOAD_SCRATCH(l, 1, mu_skills);
     takes         taken_types;
     int32_t      *able   = MU_LOAD_SCRATCH(l, l->teams.n, int32_t);
     int32_t      *chosen = MU_LOAD_SCRATCH(l, l->teams.n, int32_t);
     bool         *taken  = MU_LOAD_SCRATCH(l, l->teams.n, bool);
     int64_t       pairs  = 0;
 
-    if (able == NULL || chosen == NULL || taken == NULL) return;
-    if (!mu_skills_gather(l, &skills) || !gather_takes(l, &taken_types)) return;
+    if (able == NULL || chosen == NULL || taken == NULL || skills == NULL) return;
+    if (!mu_skills_gather(l, skills)) return;
+    l->skills = skills;
+    if (!gather_takes(l, &taken_types)) return;
     for (int32_t i = 0; i < l->types.n && pairs <= MOST_PAIRS; i++) {
-        route_type(l, &skills, &taken_types, i, able, chosen, taken);
+        route_type(l, skills, &taken_types, i, able, chosen, taken);
         pairs += l->type[i].n_teams;
     }
     if (pairs > MOST_PAIRS) {
@@ -220,5 +230,5 @@ void mu_load_routing(mu_load *l)
     }
     if (l->problems > before || !turn_round(l)) return;
     for (int32_t i = 0; i < l->teams.n; i++) order_takes(l, i);
-    if (l->problems == before) warn_of_idle_teams(l, &skills);
+    if (l->problems == before) warn_of_idle_teams(l, skills);
 }

@@ -1,5 +1,6 @@
 #include "scenario/load_skills.h"
 
+#include "base/error.h"
 #include "base/text.h"
 
 #include <stdio.h>
@@ -33,11 +34,30 @@ static const char *need_at(const mu_node *type, int32_t i)
     return needs != NULL ? mu_names_at(needs, i)->text : type->key;
 }
 
+int32_t mu_skills_in(const mu_node *skills)
+{
+    return skills != NULL && skills->kind == MU_NODE_MAP ? skills->n : mu_names_count(skills);
+}
+
+const char *mu_skills_name(const mu_node *skills, int32_t i)
+{
+    return skills->kind == MU_NODE_MAP ? skills->child[i]->key : mu_names_at(skills, i)->text;
+}
+
+int32_t mu_skills_find(const mu_skills *s, const char *name)
+{
+    const char **found = s->n > 0 ? bsearch(&name, s->name, (size_t)s->n, sizeof *s->name, by_name) : NULL;
+
+    return found != NULL ? (int32_t)(found - s->name) : -1;
+}
+
+/* Of a name that was gathered. */
 static int32_t id_of(const mu_skills *s, const char *name)
 {
-    const char **found = bsearch(&name, s->name, (size_t)s->n, sizeof *s->name, by_name);
+    const int32_t id = mu_skills_find(s, name);
 
-    return (int32_t)(found - s->name); /* every name was gathered */
+    mu_assert(id >= 0);
+    return id;
 }
 
 /* Sorted, each id once; the number that is left. */
@@ -56,7 +76,7 @@ static bool gather_names(mu_load *l, mu_skills *s)
     int64_t total = 0;
 
     for (int32_t i = 0; i < l->types.n; i++) total += count_needs(l->types.node[i]);
-    for (int32_t i = 0; i < l->teams.n; i++) total += mu_names_count(mu_node_get(l->teams.node[i], "skills"));
+    for (int32_t i = 0; i < l->teams.n; i++) total += mu_skills_in(mu_node_get(l->teams.node[i], "skills"));
     s->name = MU_LOAD_SCRATCH(l, total, const char *);
     if (s->name == NULL) return false;
     for (int32_t i = 0; i < l->types.n; i++)
@@ -64,7 +84,7 @@ static bool gather_names(mu_load *l, mu_skills *s)
             s->name[s->n++] = need_at(l->types.node[i], k);
     for (int32_t i = 0; i < l->teams.n; i++) {
         const mu_node *skills = mu_node_get(l->teams.node[i], "skills");
-        for (int32_t k = 0; k < mu_names_count(skills); k++) s->name[s->n++] = mu_names_at(skills, k)->text;
+        for (int32_t k = 0; k < mu_skills_in(skills); k++) s->name[s->n++] = mu_skills_name(skills, k);
     }
     qsort(s->name, (size_t)s->n, sizeof *s->name, by_name);
     int32_t kept = 0;
@@ -91,22 +111,40 @@ static bool gather_needs(mu_load *l, mu_skills *s)
     return true;
 }
 
+/* How far the team has got in each of its skills, where it says so. */
+static bool gather_gain(mu_load *l, mu_skills *s, int32_t team, const mu_node *skills)
+{
+    if (skills == NULL || skills->kind != MU_NODE_MAP) return true;
+    s->gain[team] = MU_LOAD_SCRATCH(l, s->n_has[team], double);
+    if (s->gain[team] == NULL) return false;
+    for (int32_t k = 0; k < skills->n; k++) {
+        const int32_t  skill = id_of(s, skills->child[k]->key);
+        const int32_t *at =
+            bsearch(&skill, s->has[team], (size_t)s->n_has[team], sizeof *s->has[team], by_id);
+        s->gain[team][at - s->has[team]] = mu_node_gain(skills->child[k]);
+    }
+    return true;
+}
+
 static bool gather_has(mu_load *l, mu_skills *s)
 {
     s->all      = MU_LOAD_SCRATCH(l, l->teams.n, bool);
     s->has      = MU_LOAD_SCRATCH(l, l->teams.n, int32_t *);
     s->n_has    = MU_LOAD_SCRATCH(l, l->teams.n, int32_t);
+    s->gain     = MU_LOAD_SCRATCH(l, l->teams.n, double *);
     s->all_team = MU_LOAD_SCRATCH(l, l->teams.n, int32_t);
-    if (s->all == NULL || s->has == NULL || s->n_has == NULL || s->all_team == NULL) return false;
+    if (s->gain == NULL || s->all == NULL || s->has == NULL || s->n_has == NULL || s->all_team == NULL)
+        return false;
     for (int32_t i = 0; i < l->teams.n; i++) {
         const mu_node *skills = mu_node_get(l->teams.node[i], "skills");
-        const int32_t  n      = mu_names_count(skills);
+        const int32_t  n      = mu_skills_in(skills);
         s->all[i]             = skills == NULL;
         if (s->all[i]) s->all_team[s->n_all++] = i;
         s->has[i] = MU_LOAD_SCRATCH(l, n, int32_t);
         if (s->has[i] == NULL) return false;
-        for (int32_t k = 0; k < n; k++) s->has[i][k] = id_of(s, mu_names_at(skills, k)->text);
+        for (int32_t k = 0; k < n; k++) s->has[i][k] = id_of(s, mu_skills_name(skills, k));
         s->n_has[i] = sort_ids(s->has[i], n);
+        if (!gather_gain(l, s, i, skills)) return false;
     }
     return true;
 }
@@ -142,6 +180,15 @@ bool mu_skills_team_has(const mu_skills *s, int32_t team, int32_t skill)
 {
     return s->all[team] || (s->n_has[team] > 0 && bsearch(&skill, s->has[team], (size_t)s->n_has[team],
                                                           sizeof skill, by_id) != NULL);
+}
+
+double mu_skills_gain(const mu_skills *s, int32_t team, int32_t skill)
+{
+    const int32_t *at = s->gain[team] != NULL ? bsearch(&skill, s->has[team], (size_t)s->n_has[team],
+                                                        sizeof *s->has[team], by_id)
+                                              : NULL;
+
+    return at != NULL ? s->gain[team][at - s->has[team]] : 1;
 }
 
 static bool has_everything(const mu_skills *s, int32_t team, int32_t type)

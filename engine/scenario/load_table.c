@@ -21,6 +21,7 @@ typedef struct {
     bool           is_rate;
     table_row     *row;
     int32_t        n, room;
+    const mu_wall *wall;           /* the clock of its times */
     double         calls, outside; /* counted in the table, and of these while the doors are closed */
 } table;
 
@@ -48,12 +49,12 @@ static bool read_cells(table *t, table_row *out)
 
     *out = (table_row){ .line = mu_csv_line(t->csv) };
     if (!mu_cell_clock(t->csv, t->time, &clock)) {
-        mu_load_bad_cell(t->l, t->csv, t->time, "a time of day such as 08:30", NULL);
+        mu_load_bad_clock(t->l, t->csv, t->time);
         return false;
     }
     out->at_us = clock.us;
     if (t->date >= 0 && !mu_date_parse(mu_csv_cell(t->csv, (size_t)t->date), &out->day)) {
-        mu_load_bad_cell(t->l, t->csv, t->date, "a date such as 2026-01-05", NULL);
+        mu_load_bad_date(t->l, t->csv, t->date);
         return false;
     }
     if (t->weekday >= 0) {
@@ -148,7 +149,7 @@ static double open_share(const mu_calendar *c, int64_t from, int64_t till)
     int64_t open = 0;
 
     if (!c->daily) return 1;
-    for (int late = 0; late < 2; late++) { /* today's window, and yesterday's past midnight */
+    for (int late = -1; late < 2; late++) { /* tomorrow's window, today's, and yesterday's past midnight */
         const int64_t opens = c->open_from.us - late * MU_DAY_US, closes = c->open_till.us - late * MU_DAY_US;
         const int64_t begins = from > opens ? from : opens, ends = till < closes ? till : closes;
         if (ends > begins) open += ends - begins;
@@ -156,14 +157,18 @@ static double open_share(const mu_calendar *c, int64_t from, int64_t till)
     return (double)open / (double)(till - from);
 }
 
-/* A rate is a level that may well hold by night too; calls that were counted should come. */
+/* A rate is a level that may well hold by night too; calls that were counted should come. Customers with a clock of their
+ * own are taken to be as far away all the time as they are at first. */
 static void count_outside(table *t, const mu_rate_piece *piece)
 {
-    const double calls = piece->per_us * (double)(piece->till_us - piece->from_us);
+    const mu_calendar *c      = &t->l->model->calendar;
+    const int64_t      length = piece->till_us - piece->from_us;
+    const int64_t      from   = mu_clock_of(piece->from_us + mu_wall_of(c->wall, 0) - mu_wall_of(t->wall, 0));
+    const double       calls  = piece->per_us * (double)length;
 
     if (t->is_rate) return;
     t->calls += calls;
-    t->outside += calls * (1 - open_share(&t->l->model->calendar, piece->from_us, piece->till_us));
+    t->outside += calls * (1 - open_share(c, from, from + length));
 }
 
 static void warn_of_outside(const table *t)
@@ -215,8 +220,8 @@ static void warn_of_missing_dates(table *t, const mu_arrivals *a)
     char               date[24];
 
     for (int32_t i = 0; i < c->n_windows; i++) {
-        const int64_t last_day = (c->windows[i].till.us - 1) / MU_DAY_US;
-        const int64_t from_day = c->windows[i].from.us / MU_DAY_US;
+        const int64_t last_day = mu_day_of(mu_wall_of(t->wall, c->windows[i].till.us - 1));
+        const int64_t from_day = mu_day_of(mu_wall_of(t->wall, c->windows[i].from.us));
         for (int64_t day = from_day; day <= (c->daily ? from_day : last_day); day++) {
             while (next < a->n_dates && a->dates[next].day < day) next++;
             if (next < a->n_dates && a->dates[next].day == day) continue;
@@ -244,7 +249,9 @@ static void fill_dates(table *t, int64_t step_us, mu_arrivals *out)
     for (int32_t first = 0, last; first < t->n; first = last) {
         const int64_t day = t->row[first].day - c->start_date;
         last              = end_of_day(t, first);
-        if (day < 0 || day * MU_DAY_US >= c->till.us) continue;
+        if (mu_wall_instant(t->wall, (day + 1) * MU_DAY_US) <= 0 ||
+            mu_wall_instant(t->wall, day * MU_DAY_US) >= c->till.us)
+            continue;
         dates[out->n_dates++] = (mu_rate_date){ (int32_t)day, day_of_rows(t, first, last, step_us) };
     }
     out->dates = dates;
@@ -281,6 +288,7 @@ void mu_load_rate_table(mu_load *l, const mu_node *arrivals, mu_arrivals *out)
     table         t      = { .l = l, .node = mu_node_get(arrivals, "table") };
 
     out->kind = MU_ARRIVE_POISSON;
+    t.wall    = out->wall;
     t.csv     = mu_load_open(l, t.node);
     if (t.csv != NULL && find_columns(&t, arrivals)) {
         read_rows(&t);

@@ -20,6 +20,7 @@ typedef struct {
     mu_trace_row  *row;
     int32_t        n, room;
     int64_t        outside; /* rows that fall outside the opening hours */
+    const mu_wall *wall;    /* the clock of its times */
     int64_t        last_us; /* of the last row in order */
     int            last_line;
 } trace;
@@ -66,7 +67,14 @@ static bool passes(const trace *t)
     return true;
 }
 
-/* Seconds since midnight of day 0, "08:30:15", or "2026-01-05 08:30:15" (a T for the blank will do). */
+/* A time by the clock, of day 0. Of an hour that comes twice, the second has its rows after those of the first. */
+static int64_t by_clock(const trace *t, int64_t wall_us)
+{
+    return t->sort || t->last_line == 0 ? mu_wall_instant(t->wall, wall_us)
+                                        : mu_wall_in_order(t->wall, wall_us, t->last_us);
+}
+
+/* Seconds that have passed since midnight of day 0, "08:30:15", or "2026-01-05 08:30:15" (a T for the blank will do). */
 static bool read_instant(const trace *t, int64_t *us)
 {
     const char *cell = mu_csv_cell(t->csv, (size_t)t->time);
@@ -80,14 +88,14 @@ static bool read_instant(const trace *t, int64_t *us)
         return true;
     }
     if (mu_clock_parse(cell, &clock)) {
-        *us = clock.us;
+        *us = by_clock(t, clock.us);
         return true;
     }
     if (strlen(cell) < 12 || (cell[10] != ' ' && cell[10] != 'T')) return false;
     memcpy(day, cell, 10);
     day[10] = '\0';
     if (!mu_date_parse(day, &date) || !mu_clock_parse(cell + 11, &clock)) return false;
-    *us = (date - t->l->model->calendar.start_date) * MU_DAY_US + clock.us;
+    *us = by_clock(t, (date - t->l->model->calendar.start_date) * MU_DAY_US + clock.us);
     return true;
 }
 
@@ -204,6 +212,7 @@ void mu_load_trace(mu_load *l, const mu_node *arrivals, mu_arrivals *out)
 
     out->kind = MU_ARRIVE_TRACE;
     if (l->model->calendar.n_cells == 0) return; /* no horizon to compare with: that was reported */
+    t.wall = out->wall;
     t.sort = mu_load_truth(l, arrivals, "sort", "contacts.*.arrivals.sort");
     t.csv  = mu_load_open(l, t.node);
     if (t.csv != NULL && find_columns(&t, arrivals)) {

@@ -2,6 +2,7 @@
 #include "scenario/load_parts.h"
 
 #include "base/text.h"
+#include "scenario/proficiency.h"
 
 #include <stdarg.h>
 #include <stdio.h>
@@ -91,8 +92,11 @@ void mu_load_warn_key(mu_load *l, const mu_node *at, const char *hint, const cha
     va_end(list);
 }
 
-void mu_load_report_name(mu_load *l, const mu_node *at, const char *what, const char *name, mu_entries known)
+static void report_name(mu_load *l, const mu_node *at, bool at_key, const char *what, const char *name,
+                        mu_entries known)
 {
+    void (*const tell)(mu_load *, const mu_node *, const char *, const char *, ...) =
+        at_key ? mu_load_report_key : mu_load_report;
     const char *words[256] = { NULL }, *nearest = NULL;
     char        hint[400] = "there are ";
     size_t      n = 0, length = strlen(hint);
@@ -100,12 +104,43 @@ void mu_load_report_name(mu_load *l, const mu_node *at, const char *what, const 
     for (int32_t i = 0; i < known.n && n < 256; i++) words[n++] = known.node[i]->key;
     if (l->problems < MOST_TOLD) nearest = mu_text_nearest(name, words, n);
     if (nearest != NULL) {
-        mu_load_report(l, at, NULL, "%s \"%s\"; did you mean \"%s\"?", what, name, nearest);
+        tell(l, at, NULL, "%s \"%s\"; did you mean \"%s\"?", what, name, nearest);
         return;
     }
     for (size_t i = 0; i < n && length + 80 < sizeof hint; i++)
         length += (size_t)snprintf(hint + length, sizeof hint - length, "%s%s", i > 0 ? ", " : "", words[i]);
-    mu_load_report(l, at, n > 0 ? hint : NULL, "%s \"%s\"", what, name);
+    tell(l, at, n > 0 ? hint : NULL, "%s \"%s\"", what, name);
+}
+
+void mu_load_report_name(mu_load *l, const mu_node *at, const char *what, const char *name, mu_entries known)
+{
+    report_name(l, at, false, what, name, known);
+}
+
+void mu_load_report_name_key(mu_load *l, const mu_node *at, const char *what, const char *name,
+                             mu_entries known)
+{
+    report_name(l, at, true, what, name, known);
+}
+
+int32_t mu_load_type_named(mu_load *l, const mu_node *at)
+{
+    const int32_t type = mu_entries_find(l->types, at->text);
+
+    if (type < 0 && mu_entries_find(l->journeys, at->text) >= 0)
+        mu_load_report(l, at, "escalate and then lead into journeys",
+                       "expected a contact type, but \"%s\" is a journey", at->text);
+    else if (type < 0)
+        report_name(l, at, false, "there is no contact type", at->text, l->types);
+    return type;
+}
+
+int32_t mu_load_type_keyed(mu_load *l, const mu_node *entry)
+{
+    const int32_t type = mu_entries_find(l->types, entry->key);
+
+    if (type < 0) report_name(l, entry, true, "there is no contact type", entry->key, l->types);
+    return type;
 }
 
 /* Values */
@@ -176,6 +211,15 @@ int mu_load_choice(const mu_load *l, const mu_node *map, const char *key, const 
     }
 }
 
+const char *mu_load_name(mu_load *l, const mu_node *map, const char *key)
+{
+    const mu_node *node = mu_node_get(map, key);
+    const char    *name = node != NULL ? mu_arena_text(l->arena, node->text) : NULL;
+
+    if (node != NULL && name == NULL) mu_load_no_memory(l);
+    return name;
+}
+
 double mu_node_number(const mu_node *node)
 {
     double     value = 0;
@@ -210,6 +254,15 @@ mu_span mu_node_span(const mu_node *node)
 
     mu_assert(known);
     return value;
+}
+
+double mu_node_gain(const mu_node *node)
+{
+    double     gain  = 1;
+    const bool known = mu_proficiency_parse(node->text, &gain);
+
+    mu_assert(known);
+    return gain;
 }
 
 double mu_node_seconds(const mu_node *node)

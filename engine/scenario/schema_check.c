@@ -2,7 +2,7 @@
 #include "scenario/schema_check.h"
 
 #include "base/text.h"
-#include "scenario/units.h"
+#include "base/units.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -14,13 +14,13 @@ enum { MOST_KEYS = 40, TEXT_SIZE = 600, MOST_TOLD = 220 };
 #define SCALARS  (~(unsigned)(MU_KIND_MAP | MU_KIND_LIST | MU_KIND_PATCH))
 #define MEASURED (MU_KIND_WHOLE | MU_KIND_NUMBER | MU_KIND_SHARE | MU_KIND_SPAN | MU_KIND_RATE | MU_KIND_PAY)
 
-static void print_place(const mu_place *p, char *buffer, size_t size)
+void mu_place_print(const mu_place *p, char *buffer, size_t size)
 {
     size_t n;
 
     buffer[0] = '\0';
     if (p == NULL) return;
-    print_place(p->up, buffer, size);
+    mu_place_print(p->up, buffer, size);
     n = strlen(buffer);
     if (p->key == NULL)
         snprintf(buffer + n, size - n, "[%d]", p->index);
@@ -33,7 +33,7 @@ static void report(mu_check *c, const mu_place *place, mu_problem p)
     char path[400];
 
     c->problems++;
-    print_place(place, path, sizeof path);
+    mu_place_print(place, path, sizeof path);
     p.status = MU_ERR_VALUE;
     p.path   = path;
     mu_diag_add(c->diag, p);
@@ -84,18 +84,32 @@ static void list_keys(const mu_rule *rule, bool forms_only, char *buffer, size_t
 
 /* Keys */
 
-/* A key that stands elsewhere in the format: the pattern of the one row that ends in it, or NULL. */
+/* Whether one path, which ends in a key of this length, stands above where the other does: teams.*.pay above
+ * teams.*.shifts.*.pay. */
+static bool is_above(const char *path, const char *other, size_t key)
+{
+    const size_t map = strlen(path) - key;
+
+    return map > 0 && strncmp(path, other, map) == 0;
+}
+
+/* A key that stands elsewhere in the format: the pattern of the one row that ends in it, or NULL. What stands below
+ * another, and in the items of a list (people, say), counts only when there is nothing else. */
 static const char *where_else(const char *key)
 {
     const char *found  = NULL;
     size_t      length = strlen(key);
 
-    for (int i = 0; i < mu_schema_row_count; i++) {
-        const char  *path = mu_schema_rows[i].path;
+    for (int i = 0; i < mu_schema_row_count(); i++) {
+        const char  *path = mu_schema_row_at(i)->path;
         const size_t n    = strlen(path);
         if (n < length || strcmp(path + n - length, key) != 0) continue;
         if (n > length && path[n - length - 1] != '.') continue;
-        if (found != NULL || strncmp(path, "distribution", 12) == 0) return NULL;
+        if (strncmp(path, "distribution", 12) == 0) return NULL;
+        const bool in_item     = strstr(path, "[].") != NULL,
+                   was_in_item = found != NULL && strstr(found, "[].") != NULL;
+        if (found != NULL && ((in_item && !was_in_item) || is_above(found, path, length))) continue;
+        if (found != NULL && in_item == was_in_item && !is_above(path, found, length)) return NULL;
         found = path;
     }
     return found;
@@ -180,12 +194,20 @@ static bool has_path(const mu_node *map, const char *path)
     return below != NULL && below->kind == MU_NODE_MAP && has_path(below, dot + 1);
 }
 
-/* `unless` looks into the map itself, or with "../" into the one around it. */
+/* `unless` looks into the map itself, or with "../" into the one around it; it may name several keys. */
 static bool is_excused(const mu_schema_row *row, const mu_node *map, const mu_node *above)
 {
-    if (row->unless == NULL) return false;
-    if (strncmp(row->unless, "../", 3) != 0) return has_path(map, row->unless);
-    return above != NULL && has_path(above, row->unless + 3);
+    const char *path = row->unless;
+
+    while (path != NULL && *path != '\0') {
+        const size_t n = strcspn(path, " ");
+        char         one[TEXT_SIZE];
+        snprintf(one, sizeof one, "%.*s", (int)n, path);
+        if (strncmp(one, "../", 3) != 0 ? has_path(map, one) : above != NULL && has_path(above, one + 3))
+            return true;
+        path += n + strspn(path + n, " ");
+    }
+    return false;
 }
 
 /* True when one of the keys that this one goes with is there. */
@@ -363,7 +385,9 @@ static void report_kind(mu_check *c, const mu_rule *rule, const mu_node *node, m
     mu_rule_expected(rule->row, kinds, fit, expected, sizeof expected);
     mu_node_quote(node, found, sizeof found);
     if (!hinted && (!scalar || (kinds & SCALARS) == 0)) {
-        if (rule->key[0] == '[' || rule->key[0] == '*')
+        if (rule->row->listed != NULL && !mu_node_is_nothing(node))
+            snprintf(hint, sizeof hint, "%s", rule->row->listed);
+        else if (rule->key[0] == '[' || rule->key[0] == '*')
             snprintf(hint, sizeof hint, "for example %s", rule->row->example);
         else
             snprintf(hint, sizeof hint, "for example %s: %s", rule->key, rule->row->example);
@@ -418,6 +442,15 @@ mu_status mu_schema_check(const mu_schema *s, mu_node *root, mu_diag *diag)
     mu_check c = { .schema = s, .diag = diag };
 
     mu_check_scenario(&c, root, NULL);
+    if (c.problems == 0) mu_check_changes(&c, root, NULL);
     if (c.problems == 0) mu_check_arms(&c, root);
+    return c.status != MU_OK ? c.status : c.problems > 0 ? MU_ERR_VALUE : MU_OK;
+}
+
+mu_status mu_schema_check_again(const mu_schema *s, mu_node *root, mu_diag *diag)
+{
+    mu_check c = { .schema = s, .diag = diag, .only_new = true };
+
+    mu_check_scenario(&c, root, NULL);
     return c.status != MU_OK ? c.status : c.problems > 0 ? MU_ERR_VALUE : MU_OK;
 }

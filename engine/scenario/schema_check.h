@@ -20,8 +20,14 @@ struct mu_place {
     int32_t         index;
 };
 
+/* "arms.more.teams.desk", cut off to fit. */
+void mu_place_print(const mu_place *p, char *buffer, size_t size);
+
 void mu_check_scenario(mu_check *c, mu_node *root, const mu_place *place);
 /* Lays each arm over the scenario, which must be sound itself, and checks what the arm changes. */
 void mu_check_arms(mu_check *c, mu_node *root);
+/* Lays the changes of a sound scenario over it, one over the other in the order of their dates, and checks what each of them
+ * sets. `up` is where the scenario stands: NULL, or an arm. */
+void mu_check_changes(mu_check *c, mu_node *root, const mu_place *up);
 
 #endif

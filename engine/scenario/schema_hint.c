@@ -2,7 +2,8 @@
 #include "scenario/schema_tree.h"
 
 #include "base/text.h"
-#include "scenario/units.h"
+#include "base/units.h"
+#include "behaviour/learning.h"
 
 #include <ctype.h>
 #include <math.h>
@@ -33,7 +34,7 @@ static bool guess_clock(const char **at, int *hour, int *minute)
     return *hour <= 24 && *minute < 60;
 }
 
-static bool hint_clock(const char *text, char *buffer, size_t size)
+bool mu_hint_clock(const char *text, char *buffer, size_t size)
 {
     int hour, minute;
 
@@ -48,7 +49,7 @@ static bool hint_hours(const char *text, char *buffer, size_t size)
 
     if (sscanf(text, "%*d:%*d-%d:", &hour) == 1 && hour > 24) {
         snprintf(buffer, size,
-                 "a shift lasts at most 24 hours; one that ends next morning is written 22:00-06:00");
+                 "at most 24 hours in one piece; what ends next morning is written 22:00-06:00");
         return true;
     }
     if (!guess_clock(&text, &from_hour, &from_minute)) return false;
@@ -69,13 +70,29 @@ static bool hint_hours(const char *text, char *buffer, size_t size)
     return true;
 }
 
-static bool hint_date(const char *text, char *buffer, size_t size)
+/* Opening hours: what is wrong is the time of day, or the order of the two. */
+static bool hint_opening(const char *text, char *buffer, size_t size)
+{
+    const char *digit = strpbrk(text, "0123456789");
+    char        days[120];
+    mu_days     known;
+
+    snprintf(days, sizeof days, "%.*s", digit != NULL ? (int)(digit - text) : 0, text);
+    if (digit != NULL && (digit == text || mu_days_parse(days, &known)) && hint_hours(digit, buffer, size))
+        return true;
+    snprintf(buffer, size, "weekdays first, then hours, as in mon-fri 08:00-17:00");
+    return true;
+}
+
+bool mu_hint_date(const char *text, char *buffer, size_t size)
 {
     int     a = 0, b = 0, c = 0, used = 0;
     char    date[40];
     int64_t days;
 
-    if (sscanf(text, "%4d%*[-/.]%2d%*[-/.]%2d%n", &a, &b, &c, &used) != 3 || text[used] != '\0') {
+    /* with dots it is day.month.year */
+    const bool dots = sscanf(text, "%2d.%2d.%4d%n", &c, &b, &a, &used) == 3 && text[used] == '\0' && a > 99;
+    if (!dots && (sscanf(text, "%4d%*[-/.]%2d%*[-/.]%2d%n", &a, &b, &c, &used) != 3 || text[used] != '\0')) {
         if (strlen(text) != 8 || sscanf(text, "%4d%2d%2d", &a, &b, &c) != 3) return false;
     }
     snprintf(date, sizeof date, "%04d-%02d-%02d", a, b, c);
@@ -84,6 +101,27 @@ static bool hint_date(const char *text, char *buffer, size_t size)
         return true;
     }
     snprintf(buffer, size, "write it as %s", date);
+    return true;
+}
+
+/* "2026-03-01T08:00", "2026-03-01 8:00h", or a date written in another way */
+static bool hint_instant(const char *text, char *buffer, size_t size)
+{
+    char    date[16];
+    int     hour, minute;
+    int64_t days;
+    mu_span clock;
+
+    if (mu_hint_date(text, buffer, size)) return true;
+    if (sscanf(text, "%10s%*[ T]%2d%*[:.h]%2d", date, &hour, &minute) != 3 || !mu_date_parse(date, &days)) {
+        if (!mu_clock_parse(text, &clock)) return false;
+        snprintf(buffer, size, "the date comes first, as in 2026-03-01 %s", text);
+        return true;
+    }
+    if (hour > 23 || minute > 59)
+        snprintf(buffer, size, "there is no such time of day");
+    else
+        snprintf(buffer, size, "write it as %s %02d:%02d", date, hour, minute);
     return true;
 }
 
@@ -179,6 +217,34 @@ static bool hint_target(const char *text, char *buffer, size_t size)
         return true;
     }
     return false;
+}
+
+/* What is wrong is most often the clock: "8 buisness hours", "8 working hours". */
+static bool hint_due(const char *text, char *buffer, size_t size)
+{
+    static const char *const clocks[] = { "business" };
+    double                   share, number;
+    char                     clock[24], unit[24];
+    int                      used = 0;
+
+    if (sscanf(text, "%lf%% within %lf %23[a-z] %23[a-z]%n", &share, &number, clock, unit, &used) == 4 &&
+        text[used] == '\0') {
+        const bool slip = mu_text_nearest(clock, clocks, 1) != NULL;
+        snprintf(buffer, size, "%s: %g%% within %g business %s",
+                 slip ? "write it as" : "the only other clock is that of business hours", share, number,
+                 unit);
+        return true;
+    }
+    mu_span span;
+    if (mu_span_parse(text, &span)) {
+        snprintf(buffer, size, "say what share is to be done by then: 95%% within %s", text);
+        return true;
+    }
+    if (sscanf(text, "%lf%%", &share) == 1 && (share <= 0 || share > 100)) {
+        snprintf(buffer, size, "the share to be done in time is over 0 and at most 100%%");
+        return true;
+    }
+    return hint_target(text, buffer, size);
 }
 
 static bool hint_horizon(const char *text, char *buffer, size_t size)
@@ -307,6 +373,13 @@ static bool hint_name(const char *text, char *buffer, size_t size)
 /* For a value of the right kind outside its range there is seldom more to say than the range. */
 static bool hint_range(const mu_schema_row *row, const char *text, char *buffer, size_t size)
 {
+    double number;
+
+    if ((row->kinds & MU_KIND_SHARE) && (row->kinds & MU_KIND_DIST) && mu_number_parse(text, &number) &&
+        number > 1) {
+        snprintf(buffer, size, "a time is written %smin, a share %s%%", text, text);
+        return true;
+    }
     if (row->kinds & MU_KIND_SHARE) return hint_share(text, buffer, size);
     if (row->kinds & MU_KIND_HORIZON) return hint_horizon(text, buffer, size);
     if (row->kinds & MU_KIND_DIST) {
@@ -316,17 +389,50 @@ static bool hint_range(const mu_schema_row *row, const char *text, char *buffer,
     return false;
 }
 
+/* "3000", "juniour", "senior", "none". */
+static bool hint_proficiency(const char *text, char *buffer, size_t size)
+{
+    const char *word[MU_LEVELS], *nearest;
+    int64_t     contacts;
+
+    for (int i = 0; i < MU_LEVELS; i++) word[i] = mu_levels[i].name;
+    nearest = mu_text_nearest(text, word, MU_LEVELS);
+    if (nearest != NULL)
+        snprintf(buffer, size, "did you mean %s?", nearest);
+    else if (mu_whole_parse(text, &contacts) && contacts >= 0)
+        snprintf(buffer, size, "say of what: %s contacts", text);
+    else
+        snprintf(buffer, size,
+                 "from the least to the most: %s, %s, %s, %s, %s; or an experience such as "
+                 "3000 contacts",
+                 word[0], word[1], word[2], word[3], word[4]);
+    return true;
+}
+
 bool mu_scalar_hint(const mu_schema_row *row, mu_fit fit, const char *text, char *buffer, size_t size)
 {
     static const struct {
         mu_kind kind;
         bool (*hint)(const char *text, char *buffer, size_t size);
     } guesses[] = {
-        { MU_KIND_NAME, hint_name },       { MU_KIND_WHOLE, hint_whole }, { MU_KIND_NUMBER, hint_number },
-        { MU_KIND_SHARE, hint_share },     { MU_KIND_SPAN, hint_span },   { MU_KIND_DIST, hint_span },
-        { MU_KIND_RATE, hint_rate },       { MU_KIND_PAY, hint_pay },     { MU_KIND_DATE, hint_date },
-        { MU_KIND_CLOCK, hint_clock },     { MU_KIND_HOURS, hint_hours }, { MU_KIND_TARGET, hint_target },
-        { MU_KIND_HORIZON, hint_horizon }, { MU_KIND_DAYS, hint_days },
+        { MU_KIND_NAME, hint_name },
+        { MU_KIND_WHOLE, hint_whole },
+        { MU_KIND_NUMBER, hint_number },
+        { MU_KIND_SHARE, hint_share },
+        { MU_KIND_SPAN, hint_span },
+        { MU_KIND_DIST, hint_span },
+        { MU_KIND_RATE, hint_rate },
+        { MU_KIND_PAY, hint_pay },
+        { MU_KIND_DATE, mu_hint_date },
+        { MU_KIND_CLOCK, mu_hint_clock },
+        { MU_KIND_HOURS, hint_hours },
+        { MU_KIND_TARGET, hint_target },
+        { MU_KIND_HORIZON, hint_horizon },
+        { MU_KIND_DAYS, hint_days },
+        { MU_KIND_OPENING, hint_opening },
+        { MU_KIND_DUE, hint_due },
+        { MU_KIND_PROFICIENCY, hint_proficiency },
+        { MU_KIND_INSTANT, hint_instant },
     };
     const unsigned numbers = MU_KIND_WHOLE | MU_KIND_NUMBER | MU_KIND_SHARE | MU_KIND_SPAN | MU_KIND_RATE |
                              MU_KIND_PAY | MU_KIND_DIST | MU_KIND_HORIZON;

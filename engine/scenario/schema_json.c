@@ -44,9 +44,13 @@ static const struct {
     { MU_KIND_RATE, NUMBER_PATTERN " *(/|per) *(s|sec|second|m|min|minute|h|hour|d|day|w|week)", true },
     { MU_KIND_PAY, NUMBER_PATTERN " *(/|per) *(h|hour)", true },
     { MU_KIND_DATE, "[0-9]{4}-[0-9]{2}-[0-9]{2}", false },
+    { MU_KIND_INSTANT, "[0-9]{4}-[0-9]{2}-[0-9]{2}( +" CLOCK_PATTERN ")?", false },
     { MU_KIND_CLOCK, CLOCK_PATTERN, false },
     { MU_KIND_HOURS, CLOCK_PATTERN " *[-\xe2\x80\x93] *" CLOCK_PATTERN, false },
     { MU_KIND_DAYS, DAYS_PATTERN, false },
+    { MU_KIND_OPENING, DAYS_PATTERN "? *" CLOCK_PATTERN " *[-\xe2\x80\x93] *" CLOCK_PATTERN, false },
+    { MU_KIND_DUE, NUMBER_PATTERN " *%? *within *" NUMBER_PATTERN " *(business *)?[a-z]+", false },
+    { MU_KIND_PROFICIENCY, "(novice|beginner|competent|proficient|expert|[0-9]+ *contacts?)", false },
     { MU_KIND_TARGET, NUMBER_PATTERN " *%? *within *" SPAN_PATTERN, false },
     { MU_KIND_HORIZON, SPAN_PATTERN "( *" CLOCK_PATTERN " *[-\xe2\x80\x93] *" CLOCK_PATTERN ")?", false },
 };
@@ -106,7 +110,8 @@ static void add_scalar(mu_text *t, const mu_schema_row *row, mu_kind kind)
         if (patterns[i].kind != kind) continue;
         add_pattern(t, patterns[i].pattern);
         if (kind == MU_KIND_SHARE)
-            mu_text_add(t, ", {\"type\": \"number\", \"minimum\": 0, \"maximum\": 1}");
+            mu_text_addf(t, ", {\"type\": \"number\", \"minimum\": 0, \"maximum\": %.6g}",
+                         row->max > 1 ? row->max : 1.0);
         else if (kind == MU_KIND_NAME)
             mu_text_add(t, ", {\"type\": \"integer\"}");
         else if (patterns[i].or_number)

@@ -78,9 +78,15 @@ static void add_facts(mu_text *t, const mu_schema_row *row)
     mu_rule_range(row, range, sizeof range);
     if (range[0] != '\0') mu_text_addf(&facts, "; %s", range);
     if (row->unit != NULL) mu_text_addf(&facts, " %s", row->unit);
-    if (row->required && row->unless != NULL)
-        mu_text_addf(&facts, "; required without %s", unless_of(row));
-    else if (row->required && row->with == NULL)
+    if (row->required && row->unless != NULL) {
+        mu_text_add(&facts, "; required without ");
+        for (const char *p = unless_of(row); *p != '\0'; p++) {
+            if (*p == ' ')
+                mu_text_add(&facts, " or ");
+            else
+                mu_text_add_n(&facts, p, 1);
+        }
+    } else if (row->required && row->with == NULL)
         mu_text_add(&facts, "; required");
     if (row->form) mu_text_add(&facts, "; one of the forms");
     if (row->with != NULL) {
@@ -92,6 +98,7 @@ static void add_facts(mu_text *t, const mu_schema_row *row)
                 mu_text_add_n(&facts, p, 1);
         }
     }
+    if (mu_schema_may_change(row)) mu_text_add(&facts, "; may change by date");
     if (row->fallback != NULL) mu_text_addf(&facts, "; default %s", row->fallback);
     line = mu_text_take(&facts);
     if (line != NULL)
@@ -169,10 +176,10 @@ static void report_unknown(const char *prefix, mu_diag *diag)
     const char *nearest;
     size_t      n = 0, n_last = 0;
 
-    for (int i = 0; i < mu_schema_row_count && n + 1 < 512 && n_last < 256; i++) {
+    for (int i = 0; i < mu_schema_row_count() && n + 1 < 512 && n_last < 256; i++) {
         size_t      length;
-        const char *key = last_key(mu_schema_rows[i].path, &length);
-        words[n++]      = mu_schema_rows[i].path;
+        const char *key = last_key(mu_schema_row_at(i)->path, &length);
+        words[n++]      = mu_schema_row_at(i)->path;
         if (strchr(prefix, '.') != NULL || length >= sizeof last[0] || *key == '*') continue;
         snprintf(last[n_last], sizeof last[0], "%.*s", (int)length, key);
         words[n++] = last[n_last++];
@@ -191,11 +198,11 @@ char *mu_schema_keys(const char *prefix, mu_diag *diag)
     mu_text t = { 0 };
 
     if (prefix == NULL) prefix = "";
-    for (int i = 0; i < mu_schema_row_count; i++)
-        if (is_below(mu_schema_rows[i].path, prefix)) add_entry(&t, &mu_schema_rows[i]);
+    for (int i = 0; i < mu_schema_row_count(); i++)
+        if (is_below(mu_schema_row_at(i)->path, prefix)) add_entry(&t, mu_schema_row_at(i));
     if (t.length == 0 && !t.failed) /* a last key alone finds it wherever it stands */
-        for (int i = 0; i < mu_schema_row_count; i++)
-            if (ends_in(mu_schema_rows[i].path, prefix)) add_entry(&t, &mu_schema_rows[i]);
+        for (int i = 0; i < mu_schema_row_count(); i++)
+            if (ends_in(mu_schema_row_at(i)->path, prefix)) add_entry(&t, mu_schema_row_at(i));
     if (t.length == 0 && !t.failed) {
         report_unknown(prefix, diag);
         return NULL;

@@ -2,7 +2,8 @@
 #include "scenario/schema_tree.h"
 
 #include "base/text.h"
-#include "scenario/units.h"
+#include "base/units.h"
+#include "scenario/proficiency.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -33,6 +34,10 @@ static const struct {
     { "a map", NULL },
     { "a list", NULL },
     { "a map of what differs", NULL },
+    { "opening hours", "mon-fri 08:00-17:00" },
+    { "a due time", "95% within 8 business hours" },
+    { "a proficiency", "expert, novice or 3000 contacts" },
+    { "a date", "2026-03-01 or 2026-03-01 08:00" },
 };
 
 const char *mu_kind_noun(mu_kind kind)
@@ -109,6 +114,8 @@ static bool is_word_of(const mu_schema_row *row, mu_kind kind, const char *text)
 {
     mu_span from, till;
     mu_days days;
+    double  share;
+    bool    business;
     int64_t date;
     bool    truth;
 
@@ -118,9 +125,13 @@ static bool is_word_of(const mu_schema_row *row, mu_kind kind, const char *text)
     case MU_KIND_NAME: return mu_name_is_valid(text);
     case MU_KIND_CHOICE: return strchr(text, ' ') == NULL && mu_has_word(row->choices, text);
     case MU_KIND_DATE: return mu_date_parse(text, &date);
+    case MU_KIND_INSTANT: return mu_instant_parse(text, &date, &from);
     case MU_KIND_CLOCK: return mu_clock_parse(text, &from);
     case MU_KIND_HOURS: return mu_hours_parse(text, &from, &till);
     case MU_KIND_DAYS: return mu_days_parse(text, &days);
+    case MU_KIND_OPENING: return mu_week_hours_parse(text, &days, &from, &till);
+    case MU_KIND_DUE: return mu_due_parse(text, &share, &from, &business);
+    case MU_KIND_PROFICIENCY: return mu_proficiency_parse(text, &share);
     case MU_KIND_TRUTH: return mu_truth_parse(text, &truth);
     default: return false;
     }
@@ -243,6 +254,13 @@ static void print_with_range(const mu_schema_row *row, mu_kind kind, int index, 
              range);
 }
 
+static bool is_of_kind(const mu_schema_row *row, mu_kind kind, const char *text)
+{
+    double value;
+
+    return is_word_of(row, kind, text) || read_value(kind, text, &value);
+}
+
 static void print_kind(const mu_schema_row *row, mu_kind kind, int index, mu_fit fit, char *buffer,
                        size_t size)
 {
@@ -264,7 +282,7 @@ static void print_kind(const mu_schema_row *row, mu_kind kind, int index, mu_fit
         const char *example = kinds[index].example;
         /* The row's own example says more, unless it is of another kind than the scalar asked for. */
         if ((row->kinds & (MU_KIND_MAP | MU_KIND_LIST | MU_KIND_DIST | MU_KIND_CHOICE)) == 0 &&
-            example != NULL && row->example != NULL)
+            example != NULL && row->example != NULL && is_of_kind(row, kind, row->example))
             example = row->example;
         if (example != NULL)
             snprintf(buffer, size, "%s such as %s", kinds[index].noun, example);

@@ -1,47 +1,18 @@
-/* schema_table.c - the one table of all keys. A parent stands before what is below it. */
-#include "model/demand.h"
-#include "scenario/schema.h"
-
-#define TEXT    MU_KIND_TEXT
-#define NAME    MU_KIND_NAME
-#define WHOLE   MU_KIND_WHOLE
-#define NUMBER  MU_KIND_NUMBER
-#define SHARE   MU_KIND_SHARE
-#define SPAN    MU_KIND_SPAN
-#define RATE    MU_KIND_RATE
-#define PAY     MU_KIND_PAY
-#define DATE    MU_KIND_DATE
-#define CLOCK   MU_KIND_CLOCK
-#define HOURS   MU_KIND_HOURS
-#define DAYS    MU_KIND_DAYS
-#define TARGET  MU_KIND_TARGET
-#define HORIZON MU_KIND_HORIZON
-#define FILE_   MU_KIND_FILE
-#define CHOICE  MU_KIND_CHOICE
-#define TRUTH   MU_KIND_TRUTH
-#define DIST    MU_KIND_DIST
-#define MAP     MU_KIND_MAP
-#define LIST    MU_KIND_LIST
-#define PATCH   MU_KIND_PATCH
-
-#define MUST           .required = true
-#define FORM           .form = true
-#define ABOVE(x)       .above_min = true, .min = (x)
-#define SECONDS_A_DAY  86400.0
-#define SECONDS_A_WEEK (7 * SECONDS_A_DAY)
-#define LONGEST        (36525 * SECONDS_A_DAY) /* a century: longer than any wait that matters */
-#define FASTEST        3.6e9                   /* one a microsecond, the smallest step of the clock */
-
-#define BROWN_2005     "Brown et al. 2005, J. Am. Stat. Assoc. 100: handle times are close to lognormal"
-#define JONGBLOED_2001 "Jongbloed & Koole 2001, Appl. Stoch. Models Bus. Ind. 17: gamma-mixed Poisson"
-#define HEFFES_1986    "Heffes & Lucantoni 1986, IEEE J. Sel. Areas Commun. 4"
+/* schema_table.c - the one table of all keys, joined from its parts; and the keys of the scenario as a whole. */
+#include "scenario/schema_rows.h"
 
 /* clang-format off */
-const mu_schema_row mu_schema_rows[] = {
+static const mu_schema_row general[] = {
 { "name", TEXT, .fallback = "(the file's name)", .example = "First help desk",
   .meaning = "What the scenario is called in reports." },
 { "start", DATE, .fallback = "2026-01-05", .example = "2026-01-05", .source = "assumed: a Monday",
   .meaning = "Date of the first day. It decides which weekday each simulated day is." },
+{ "timezone", TEXT, .fallback = "(none: every day has 24 hours)", .example = "Europe/Berlin",
+  .source = "IANA time zone database, package tzdata",
+  .meaning = "Time zone of all times of day and dates, here and in the reports, by its name. On the day on which clocks "
+             "change, a time that is skipped stands for the instant of the change, and of a time that comes twice "
+             "things begin and end at the first; what goes by time of day (rates, profiles, hours of a channel) "
+             "holds twice then. Lengths of time are those that pass." },
 { "horizon", HORIZON, MUST, .example = "1d 08:00-20:00",
   .meaning = "What is simulated: a number of days with their opening hours (5d 08:00-20:00; 22:00-06:00 is open "
              "over midnight), or one stretch from midnight without closing (12h, 2w)." },
@@ -52,8 +23,8 @@ const mu_schema_row mu_schema_rows[] = {
 { "currency", TEXT, .fallback = "CNY", .example = "CNY", .source = "assumed",
   .meaning = "Currency of all pay and cost, as three letters." },
 { "closing", CHOICE, .choices = "serve drop keep", .fallback = "serve", .example = "serve", .source = "convention",
-  .meaning = "What happens to contacts that still wait when the doors close: they are served by those on duty, "
-             "dropped, or kept until the next opening." },
+  .meaning = "What happens to contacts that still wait when the doors close: they are served by those on duty, who also "
+             "stay for what may still be handed over to them at once; dropped; or kept until the next opening." },
 
 { "lines", WHOLE | MAP, .min = 1, .max = 1000000, .unit = "lines", .fallback = "(no limit)", .example = "24",
   .meaning = "Telephone lines: a contact that finds all of them in use is blocked. A number is shared by all "
@@ -94,254 +65,65 @@ const mu_schema_row mu_schema_rows[] = {
   .meaning = "What was measured in reality, shown beside the simulated figures." },
 { "actual.table", FILE_, MUST, .example = "actual.csv",
   .meaning = "CSV with a column time, if wanted date or weekday, and any of offered, mean_wait (seconds), "
-             "abandoned and service_level (shares from 0 to 1)." },
+             "abandoned and service_level (shares from 0 to 1). A row with a date is held against that interval of "
+             "single days. A row without is a mean over days and held against the mean over its days in a "
+             "replication: give the horizon about as many as were measured." },
 { "actual.contacts", NAME, .fallback = "(all types together)", .example = "calls",
   .meaning = "The contact type that was measured." },
 
-{ "contacts", MAP, MUST, .min = 1, .max = 20000, .example = "{calls: {arrivals: 240/h, handle: 5min}}",
-  .meaning = "What customers bring, by contact type." },
-{ "contacts.*", MAP, .example = "{arrivals: 240/h, handle: 5min}", .meaning = "A contact type." },
-{ "contacts.*.needs", NAME | LIST, .min = 1, .max = 20000, .fallback = "(a skill with the type's own name)", .example = "[calls]",
-  .meaning = "Skills that a team must have to take these contacts: all of them." },
-{ "contacts.*.needs[]", NAME, .example = "calls", .meaning = "A skill." },
-
-{ "contacts.*.arrivals", RATE | MAP, MUST, .min = 0, .max = FASTEST, .example = "240/h",
-  .meaning = "How contacts arrive: a constant Poisson rate, or a map with one of the forms below." },
-{ "contacts.*.arrivals.rate", RATE, FORM, .min = 0, .max = FASTEST, .example = "240/h",
-  .meaning = "A constant Poisson rate while the doors are open." },
-{ "contacts.*.arrivals.table", FILE_, FORM, .example = "arrivals.csv",
-  .meaning = "CSV with a column time (08:30), if wanted weekday (mon) or date (2026-01-05), and calls per interval "
-             "or rate per hour. Poisson, piecewise constant." },
-{ "contacts.*.arrivals.column", TEXT, .with = "table", .fallback = "(calls, or else rate)", .example = "orders",
-  .meaning = "Column of the table that holds the calls per interval." },
-{ "contacts.*.arrivals.every", SPAN, FORM, ABOVE(0), .max = SECONDS_A_DAY, .example = "30min",
-  .meaning = "Length of the steps of counts or rates. Poisson, piecewise constant, the same every day." },
-{ "contacts.*.arrivals.from", CLOCK, .with = "every", .fallback = "00:00", .example = "08:00", .source = "convention",
-  .meaning = "Time of day at which the first step begins." },
-{ "contacts.*.arrivals.counts", LIST, .with = "every", .min = 1, .max = 100000, .example = "[100, 120, 90]",
-  .meaning = "Calls per step. Outside the steps nobody calls." },
-{ "contacts.*.arrivals.counts[]", NUMBER, .min = 0, .max = 1e9, .unit = "contacts", .example = "100",
-  .meaning = "Expected calls in one step." },
-{ "contacts.*.arrivals.rates", LIST, .with = "every", .min = 1, .max = 100000, .example = "[240/h, 200/h]",
-  .meaning = "Rate in each step, instead of counts." },
-{ "contacts.*.arrivals.rates[]", RATE, .min = 0, .max = FASTEST, .example = "240/h", .meaning = "Rate in one step." },
-{ "contacts.*.arrivals.weekdays", MAP, FORM, .min = 1, .max = 7, .keyed_by = MU_KEYED_BY_DAYS,
-  .example = "{mon: 300/h, tue-fri: 240/h}",
-  .meaning = "Arrivals by weekday. On days that are not named nobody calls." },
-{ "contacts.*.arrivals.weekdays.*", RATE | MAP, .min = 0, .max = FASTEST, .example = "300/h",
-  .meaning = "Arrivals on these weekdays: a rate, or steps." },
-{ "contacts.*.arrivals.weekdays.*.every", SPAN, MUST, ABOVE(0), .max = SECONDS_A_DAY, .example = "30min",
-  .meaning = "Length of the steps." },
-{ "contacts.*.arrivals.weekdays.*.from", CLOCK, .fallback = "00:00", .example = "08:00", .source = "convention",
-  .meaning = "Time of day at which the first step begins." },
-{ "contacts.*.arrivals.weekdays.*.counts", LIST, .min = 1, .max = 100000, .example = "[100, 120, 90]",
-  .meaning = "Calls per step." },
-{ "contacts.*.arrivals.weekdays.*.counts[]", NUMBER, .min = 0, .max = 1e9, .unit = "contacts", .example = "100",
-  .meaning = "Expected calls in one step." },
-{ "contacts.*.arrivals.weekdays.*.rates", LIST, .min = 1, .max = 100000, .example = "[240/h, 200/h]",
-  .meaning = "Rate in each step, instead of counts." },
-{ "contacts.*.arrivals.weekdays.*.rates[]", RATE, .min = 0, .max = FASTEST, .example = "240/h",
-  .meaning = "Rate in one step." },
-{ "contacts.*.arrivals.between", DIST, FORM, .example = "{gamma: {mean: 10s, cv: 0.5}}",
-  .meaning = "Independent times between arrivals of any distribution (a renewal process)." },
-{ "contacts.*.arrivals.states", LIST, FORM, .min = 1, .max = MU_STATES_MAX,
-  .example = "[{rate: 24/h, stay: 10min}, {rate: 96/h, stay: 5min}]", .source = HEFFES_1986,
-  .meaning = "Bursts: Poisson arrivals whose rate follows a Markov chain." },
-{ "contacts.*.arrivals.states[]", MAP, .example = "{rate: 24/h, stay: 10min}", .meaning = "A state of the chain." },
-{ "contacts.*.arrivals.states[].rate", RATE, MUST, .min = 0, .max = FASTEST, .example = "24/h",
-  .meaning = "Arrival rate in this state." },
-{ "contacts.*.arrivals.states[].stay", SPAN, MUST, ABOVE(0), .max = LONGEST, .example = "10min",
-  .meaning = "Mean time in this state; exponential." },
-{ "contacts.*.arrivals.states[].to", LIST, .fallback = "(the next state in the list)", .example = "[50%, 0%, 50%]",
-  .meaning = "Where the chain goes next: one share for each state of the list; together 100 %." },
-{ "contacts.*.arrivals.states[].to[]", SHARE, .min = 0, .max = 1, .example = "50%",
-  .meaning = "Probability of going to that state." },
-{ "contacts.*.arrivals.trace", FILE_, FORM, .example = "calls.csv",
-  .meaning = "CSV with one row per call, replayed exactly; rows of the same instant keep their order." },
-{ "contacts.*.arrivals.time", TEXT, .with = "trace", .fallback = "time", .example = "arrival", .source = "convention",
-  .meaning = "Column with the arrival: seconds since midnight of the first day, 08:30:15, or 2026-01-05 08:30:15." },
-{ "contacts.*.arrivals.talk", TEXT, .with = "trace", .fallback = "(drawn from handle)", .example = "service_s",
-  .meaning = "Column with the talk time, in seconds or as 5min." },
-{ "contacts.*.arrivals.wrap_up", TEXT, .with = "trace", .fallback = "(drawn from handle)", .example = "wrap_s",
-  .meaning = "Column with the wrap-up time." },
-{ "contacts.*.arrivals.patience", TEXT, .with = "trace", .fallback = "(drawn from patience)", .example = "patience_s",
-  .meaning = "Column with the time after which the customer gives up." },
-{ "contacts.*.arrivals.where", MAP, .with = "trace", .keyed_by = MU_KEYED_BY_TEXT, .example = "{priority: 2}",
-  .meaning = "Take only rows whose columns hold exactly these texts." },
-{ "contacts.*.arrivals.where.*", TEXT, .example = "2", .meaning = "The text to look for in that column." },
-{ "contacts.*.arrivals.sort", TRUTH, .with = "trace", .fallback = "no", .example = "yes", .source = "assumed",
-  .meaning = "Sort the rows by time first; otherwise rows out of order are a mistake in the file." },
-{ "contacts.*.arrivals.population", WHOLE, FORM, .min = 1, .max = 1000000, .unit = "customers", .example = "20",
-  .meaning = "A fixed number of customers: each thinks, calls, is served and thinks again." },
-{ "contacts.*.arrivals.think", DIST, MUST, .with = "population", .example = "10min",
-  .meaning = "Time from the end of a customer's contact to his next." },
-{ "contacts.*.arrivals.busyness", MAP, .with = "rate table every weekdays", .example = "{cv: 0.12, common: 60%}",
-  .source = JONGBLOED_2001,
-  .meaning = "Days differ: each day's rates are multiplied by a gamma factor of mean 1." },
-{ "contacts.*.arrivals.busyness.cv", NUMBER, MUST, .min = 0, .max = 10, .example = "0.12",
-  .meaning = "Coefficient of variation of the day's factor." },
-{ "contacts.*.arrivals.busyness.common", SHARE, .min = 0, .max = 1, .fallback = "0%", .example = "60%", .source = "assumed",
-  .meaning = "Share of the factor's variance that all contact types have in common." },
-{ "contacts.*.arrivals.batch", WHOLE | MAP, .with = "rate table every weekdays between states", .min = 1, .max = 1000000,
-  .unit = "contacts", .fallback = "1", .example = "{geometric: {mean: 2}}", .source = "convention",
-  .meaning = "Contacts per arrival: a number or a distribution of whole numbers." },
-{ "contacts.*.arrivals.batch.fixed", WHOLE, FORM, .min = 1, .max = 1000000, .unit = "contacts", .example = "3",
-  .meaning = "Always so many." },
-{ "contacts.*.arrivals.batch.geometric", MAP, FORM, .example = "{mean: 2}", .meaning = "Geometric from 1." },
-{ "contacts.*.arrivals.batch.geometric.mean", NUMBER, MUST, .min = 1, .max = 1000000, .unit = "contacts", .example = "2",
-  .meaning = "Mean number of contacts." },
-{ "contacts.*.arrivals.batch.poisson", MAP, FORM, .example = "{mean: 1.5}",
-  .meaning = "Poisson; zero means that nobody comes." },
-{ "contacts.*.arrivals.batch.poisson.mean", NUMBER, MUST, ABOVE(0), .max = 1000000, .unit = "contacts", .example = "1.5",
-  .meaning = "Mean number of contacts." },
-
-{ "contacts.*.handle", DIST | MAP, MUST, .unless = "arrivals.talk", .example = "{mean: 5min, cv: 0.9}", .source = BROWN_2005,
-  .meaning = "How long a contact takes: a distribution, or talk and wrap_up apart." },
-{ "contacts.*.handle.talk", DIST, MUST, .unless = "../arrivals.talk", .example = "{mean: 4min, cv: 0.9}",
-  .meaning = "Time with the customer." },
-{ "contacts.*.handle.wrap_up", DIST, .fallback = "(none)", .example = "40s",
-  .meaning = "Work after the customer has gone, before the next contact." },
-{ "contacts.*.patience", DIST | CHOICE, .choices = "none", .fallback = "none", .example = "{mean: 4min}",
-  .source = "assumed; exponential patience is Erlang A: Palm 1957",
-  .meaning = "How long a customer waits before giving up; none waits for ever." },
-{ "contacts.*.answer", TARGET, .fallback = "80% within 20s", .example = "80% within 20s", .source = "convention",
-  .meaning = "The service target. Without it the share answered within 20 s is shown, but not judged." },
-{ "contacts.*.measure", CHOICE, .choices = "strict answered neutral credited", .fallback = "strict", .example = "strict",
-  .source = "convention",
-  .meaning = "How service level is counted. strict: answered in time of all who were answered or gave up; answered: "
-             "of the answered; neutral: short abandons left out; credited: short abandons count as in time." },
-{ "contacts.*.short_abandon", SPAN, .min = 0, .max = LONGEST, .fallback = "(the time in answer)", .example = "5s",
-  .source = "convention",
-  .meaning = "Giving up within this time is a short abandon." },
-{ "contacts.*.priority", WHOLE, .min = -1000, .max = 1000, .fallback = "0", .example = "1", .source = "convention",
-  .meaning = "Higher is served first." },
-{ "contacts.*.head_start", SPAN, .min = 0, .max = SECONDS_A_WEEK, .fallback = "0s", .example = "90s", .source = "convention",
-  .meaning = "Added to the wait when contacts of equal priority are compared." },
-{ "contacts.*.queue_capacity", WHOLE | CHOICE, .choices = "unlimited", .min = 0, .max = 1000000, .unit = "contacts",
-  .fallback = "unlimited", .example = "5", .source = "convention",
-  .meaning = "Waiting places; who finds none is blocked. 0: nobody waits." },
-{ "contacts.*.teams", NAME | LIST, .min = 1, .max = 20000, .fallback = "(all teams with the skills; longest idle first)", .example = "[first, second]",
-  .meaning = "Teams that may answer, in order of preference." },
-{ "contacts.*.teams[]", NAME, .example = "first", .meaning = "A team." },
-
-{ "teams", MAP, MUST, .min = 1, .max = 20000, .example = "{desk: {people: 23}}", .meaning = "Who works, by team." },
-{ "teams.*", MAP, .example = "{people: 23, skills: [calls], pay: 24/h}", .meaning = "A team." },
-{ "teams.*.people", WHOLE | MAP, MUST, .unless = "shifts", .min = 1, .max = 100000, .keyed_by = MU_KEYED_BY_CLOCK,
-  .unit = "people", .example = "23",
-  .meaning = "People in the team, on duty whenever the doors are open; or a profile {08:00: 12, 17:00: 8} of how many are "
-             "on duty from that time of day on, within opening hours. With shifts: the sum of theirs." },
-{ "teams.*.people.*", WHOLE, .min = 0, .max = 100000, .unit = "people", .example = "12",
-  .meaning = "People on duty from that time of day on." },
-{ "teams.*.skills", NAME | LIST, .min = 1, .max = 20000, .fallback = "(every skill)", .example = "[calls]",
-  .meaning = "What the team can do." },
-{ "teams.*.skills[]", NAME, .example = "calls", .meaning = "A skill." },
-{ "teams.*.pay", PAY, .min = 0, .max = 1e9, .fallback = "0/h", .example = "24/h", .source = "assumed",
-  .meaning = "Cost of an hour on duty of one person, in the scenario's currency." },
-{ "teams.*.shifts", MAP, .min = 1, .max = 10000, .fallback = "(on duty whenever the doors are open)",
-  .example = "{early: {hours: 08:00-17:00, people: 35}}", .meaning = "Shifts, each with people of its own." },
-{ "teams.*.shifts.*", MAP, .example = "{hours: 08:00-17:00, people: 35}", .meaning = "A shift." },
-{ "teams.*.shifts.*.hours", HOURS, MUST, .example = "08:00-17:00",
-  .meaning = "From when till when; 22:00-06:00 is a night shift and belongs to the day on which it begins. Time before "
-             "opening and after closing is worked and paid too." },
-{ "teams.*.shifts.*.people", WHOLE, MUST, .min = 1, .max = 100000, .unit = "people", .example = "35",
-  .meaning = "People on this shift." },
-{ "teams.*.shifts.*.days", DAYS | LIST, .min = 1, .max = 7, .fallback = "daily", .example = "mon-fri", .source = "convention",
-  .meaning = "Weekdays on which the shift begins." },
-{ "teams.*.shifts.*.days[]", DAYS, .example = "mon", .meaning = "A weekday, or a range of them." },
-{ "teams.*.shift_end", CHOICE, .choices = "finish hand_over cut_off", .fallback = "finish", .example = "finish",
-  .source = "convention",
-  .meaning = "What happens to the contact in hand when a shift ends: it is finished in overrun, handed over to the "
-             "head of the queue, or cut off. At closing time with closing: serve it is always finished." },
-{ "teams.*.overrun", CHOICE, .choices = "paid unpaid", .fallback = "paid", .example = "paid", .source = "assumed",
-  .meaning = "Whether time past the end of the shift is paid." },
-{ "teams.*.takes", NAME | LIST, .min = 1, .max = 20000, .fallback = "(by priority, then longest wait)", .example = "[vip, calls]",
-  .meaning = "The only contact types the team takes, strictly in this order when several wait." },
-{ "teams.*.takes[]", NAME, .example = "vip", .meaning = "A contact type." },
-
-{ "arms", MAP, .max = 1000, .example = "{more_people: {teams: {desk: {people: 25}}}}",
-  .meaning = "Variants of the scenario to compare." },
-{ "arms.*", PATCH, .example = "{teams: {desk: {people: 25}}}",
-  .meaning = "What differs: maps are merged key by key, anything else replaces; ~ removes a key." },
-
-{ "distribution", DIST, .example = "{mean: 5min, cv: 0.9}",
-  .meaning = "A distribution of times: a mean alone is exponential, or a map with one of the forms below." },
-{ "distribution.mean", SPAN, FORM, ABOVE(0), .max = LONGEST, .example = "5min",
-  .meaning = "Mean of an exponential distribution or, with cv, of a lognormal one." },
-{ "distribution.cv", NUMBER, ABOVE(0), .max = 100, .with = "mean", .fallback = "(without it: exponential)", .example = "0.9",
-  .source = BROWN_2005,
-  .meaning = "Standard deviation divided by the mean; makes it lognormal." },
-{ "distribution.exponential", SPAN | MAP, FORM, ABOVE(0), .max = LONGEST, .example = "4min",
-  .meaning = "Exponential with this mean: no memory." },
-{ "distribution.exponential.mean", SPAN, MUST, ABOVE(0), .max = LONGEST, .example = "4min", .meaning = "Its mean." },
-{ "distribution.lognormal", MAP, FORM, .example = "{mean: 5min, cv: 0.9}", .meaning = "The logarithm is normal." },
-{ "distribution.lognormal.mean", SPAN, FORM, ABOVE(0), .max = LONGEST, .example = "5min", .meaning = "Its mean." },
-{ "distribution.lognormal.cv", NUMBER, MUST, .with = "mean", ABOVE(0), .max = 100, .example = "0.9",
-  .meaning = "Standard deviation divided by the mean." },
-{ "distribution.lognormal.median", SPAN, FORM, ABOVE(0), .max = LONGEST, .example = "3min", .meaning = "Its median." },
-{ "distribution.lognormal.sigma", NUMBER, MUST, .with = "median", ABOVE(0), .max = 10, .example = "0.8",
-  .meaning = "Standard deviation of the logarithm." },
-{ "distribution.gamma", MAP, FORM, .example = "{mean: 5min, cv: 0.5}", .meaning = "Gamma." },
-{ "distribution.gamma.mean", SPAN, FORM, ABOVE(0), .max = LONGEST, .example = "5min", .meaning = "Its mean." },
-{ "distribution.gamma.cv", NUMBER, MUST, .with = "mean", .min = 0.001, .max = 100, .example = "0.5",
-  .meaning = "Standard deviation divided by the mean." },
-{ "distribution.gamma.shape", NUMBER, FORM, .min = 0.0001, .max = 1e6, .example = "4", .meaning = "1 / cv squared." },
-{ "distribution.gamma.scale", SPAN, MUST, .with = "shape", ABOVE(0), .max = LONGEST, .example = "75s",
-  .meaning = "Mean divided by shape." },
-{ "distribution.erlang", MAP, FORM, .example = "{mean: 5min, stages: 3}",
-  .meaning = "Sum of exponential stages of equal mean." },
-{ "distribution.erlang.mean", SPAN, MUST, ABOVE(0), .max = LONGEST, .example = "5min", .meaning = "Mean of the sum." },
-{ "distribution.erlang.stages", WHOLE, MUST, .min = 1, .max = 1000, .unit = "stages", .example = "3",
-  .meaning = "Number of stages." },
-{ "distribution.weibull", MAP, FORM, .example = "{mean: 5min, shape: 1.5}", .meaning = "Weibull." },
-{ "distribution.weibull.mean", SPAN, FORM, ABOVE(0), .max = LONGEST, .example = "5min", .meaning = "Its mean." },
-{ "distribution.weibull.scale", SPAN, FORM, ABOVE(0), .max = LONGEST, .example = "5min",
-  .meaning = "Time by which 63 % are over." },
-{ "distribution.weibull.shape", NUMBER, MUST, .min = 0.1, .max = 100, .example = "1.5",
-  .meaning = "Above 1 the end comes nearer with time, below 1 it recedes." },
-{ "distribution.hyperexponential", MAP | LIST, FORM, .example = "{mean: 5min, cv: 2}",
-  .source = "two branches with balanced means: Tijms 1994, Stochastic Models",
-  .meaning = "One of several exponentials, chosen at random: by mean and cv, or as a list." },
-{ "distribution.hyperexponential.mean", SPAN, MUST, ABOVE(0), .max = LONGEST, .example = "5min", .meaning = "Its mean." },
-{ "distribution.hyperexponential.cv", NUMBER, MUST, .min = 1, .max = 100, .example = "2",
-  .meaning = "Standard deviation divided by the mean." },
-{ "distribution.hyperexponential[]", MAP, .example = "{share: 30%, mean: 10s}", .meaning = "A branch." },
-{ "distribution.hyperexponential[].share", SHARE, MUST, .min = 0, .max = 1, .example = "30%",
-  .meaning = "Probability of the branch." },
-{ "distribution.hyperexponential[].mean", SPAN, MUST, ABOVE(0), .max = LONGEST, .example = "10s",
-  .meaning = "Mean of the branch." },
-{ "distribution.uniform", MAP, FORM, .example = "{min: 1min, max: 3min}", .meaning = "Equally likely between two times." },
-{ "distribution.uniform.min", SPAN, MUST, .min = 0, .max = LONGEST, .example = "1min", .meaning = "Shortest." },
-{ "distribution.uniform.max", SPAN, MUST, .min = 0, .max = LONGEST, .example = "3min", .meaning = "Longest." },
-{ "distribution.triangular", MAP, FORM, .example = "{min: 1min, mode: 2min, max: 5min}", .meaning = "Triangular." },
-{ "distribution.triangular.min", SPAN, MUST, .min = 0, .max = LONGEST, .example = "1min", .meaning = "Shortest." },
-{ "distribution.triangular.mode", SPAN, MUST, .min = 0, .max = LONGEST, .example = "2min", .meaning = "Likeliest." },
-{ "distribution.triangular.max", SPAN, MUST, .min = 0, .max = LONGEST, .example = "5min", .meaning = "Longest." },
-{ "distribution.normal", MAP, FORM, .example = "{mean: 5min, sd: 1min}",
-  .meaning = "Normal, truncated at 0 (which raises the mean a little when sd is large)." },
-{ "distribution.normal.mean", SPAN, MUST, .min = 0, .max = LONGEST, .example = "5min", .meaning = "Mean before truncation." },
-{ "distribution.normal.sd", SPAN, MUST, ABOVE(0), .max = LONGEST, .example = "1min",
-  .meaning = "Standard deviation before truncation." },
-{ "distribution.fixed", SPAN, FORM, .min = 0, .max = LONGEST, .example = "5min", .meaning = "Always exactly this long." },
-{ "distribution.empirical", MAP, FORM, .example = "{histogram: [[0s, 30s, 12], [30s, 60s, 20]]}",
-  .meaning = "As measured: a histogram or a column of values." },
-{ "distribution.empirical.histogram", LIST, FORM, .min = 1, .max = 100000, .example = "[[0s, 30s, 12], [30s, 60s, 20]]",
-  .meaning = "Bins without gaps, each from, till and weight; uniform inside a bin." },
-{ "distribution.empirical.histogram[]", LIST, .min = 3, .max = 3, .example = "[0s, 30s, 12]", .meaning = "One bin." },
-{ "distribution.empirical.histogram[][]", SPAN | NUMBER, .min = 0, .max = LONGEST, .example = "30s",
-  .meaning = "From, till, weight." },
-{ "distribution.empirical.table", FILE_, FORM, .example = "handle.csv",
-  .meaning = "CSV with a column of measured times, or with the columns from, to and weight of a histogram." },
-{ "distribution.empirical.column", TEXT, .with = "table", .fallback = "(from, to and weight, or the only column)",
-  .example = "handle_s", .meaning = "Column of the values, in seconds or as 5min." },
-{ "distribution.mixture", LIST, FORM, .min = 1, .max = 1000,
-  .example = "[{share: 30%, of: 1min}, {share: 70%, of: {mean: 6min, cv: 0.8}}]",
-  .meaning = "One of several distributions, chosen at random." },
-{ "distribution.mixture[]", MAP, .example = "{share: 30%, of: 1min}", .meaning = "A part." },
-{ "distribution.mixture[].share", SHARE, MUST, .min = 0, .max = 1, .example = "30%", .meaning = "Probability of the part." },
-{ "distribution.mixture[].of", DIST, MUST, .example = "{mean: 6min, cv: 0.8}", .meaning = "Its distribution." },
-{ "distribution.shift", SPAN, .min = 0, .max = LONGEST, .fallback = "0s", .example = "10s", .source = "convention",
-  .meaning = "Added to every value: the least time that anything takes." },
+{ "published", MAP, .example = "{source: Whitt 2005, figures: [{measure: abandonment, value: 3.51%}]}",
+  .meaning = "What somebody else found for this model; `muster selfcheck FILE` holds what is simulated against it." },
+{ "published.source", TEXT, MUST, .example = "Whitt 2005, Table 1", .meaning = "Where the figures stand." },
+{ "published.figures", LIST, MUST, .min = 1, .max = 1000, .example = "[{of: calls, measure: abandonment, value: 3.51%}]",
+  .meaning = "The figures." },
+{ "published.figures[]", MAP, .example = "{of: calls, measure: abandonment, value: 3.51%, half_width: 0.03%}",
+  .meaning = "A figure." },
+{ "published.figures[].of", NAME, .fallback = "(all together)", .example = "calls",
+  .meaning = "The contact type or team that it is about." },
+{ "published.figures[].measure", NAME, MUST, .example = "abandonment",
+  .meaning = "Which measure it is; `muster keys measures` lists them." },
+{ "published.figures[].value", NUMBER | SHARE | SPAN, MUST, .example = "3.51%",
+  .meaning = "The figure with all digits that were published: a number, a share such as 3.51% or a time such as 6.7s. Half of "
+             "its last digit is taken for its rounding." },
+{ "published.figures[].half_width", NUMBER | SHARE | SPAN, .fallback = "(exact but for its rounding)", .example = "0.03%",
+  .meaning = "Half of its 95 % interval, written like the figure." },
+{ "published.figures[].se", NUMBER | SHARE | SPAN, .fallback = "(from half_width)", .example = "0.015%",
+  .meaning = "Its standard error, instead of half_width." },
+{ "published.figures[].note", TEXT, .example = "of those expected to come",
+  .meaning = "A remark to be printed below it, such as how it was worked out." },
 };
 /* clang-format on */
 
-const int mu_schema_row_count = (int)(sizeof mu_schema_rows / sizeof mu_schema_rows[0]);
+static const struct {
+    const mu_schema_row *row;
+    const int           *n;
+} parts[] = {
+    { mu_schema_contacts, &mu_schema_contacts_count },
+    { mu_schema_gates, &mu_schema_gates_count },
+    { mu_schema_tools, &mu_schema_tools_count },
+    { mu_schema_teams, &mu_schema_teams_count },
+    { mu_schema_worktime, &mu_schema_worktime_count },
+    { mu_schema_rules, &mu_schema_rules_count },
+    { mu_schema_behaviour, &mu_schema_behaviour_count },
+    { mu_schema_distributions, &mu_schema_distributions_count },
+};
+enum { GENERAL = (int)(sizeof general / sizeof general[0]), PARTS = (int)(sizeof parts / sizeof parts[0]) };
+
+int mu_schema_row_count(void)
+{
+    int n = GENERAL;
+
+    for (int i = 0; i < PARTS; i++) n += *parts[i].n;
+    return n;
+}
+
+const mu_schema_row *mu_schema_row_at(int i)
+{
+    if (i < GENERAL) return &general[i];
+    i -= GENERAL;
+    for (int k = 0; k < PARTS; k++) {
+        if (i < *parts[k].n) return &parts[k].row[i];
+        i -= *parts[k].n;
+    }
+    return NULL;
+}

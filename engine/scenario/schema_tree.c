@@ -4,7 +4,7 @@
 
 mu_rule *mu_rule_child(const mu_rule *r, const char *key)
 {
-    for (int32_t i = 0; i < r->n; i++) /* at most 16 keys in a map */
+    for (int32_t i = 0; i < r->n; i++) /* at most 40 keys in a map */
         if (strcmp(r->child[i]->key, key) == 0) return r->child[i];
     return NULL;
 }
@@ -90,8 +90,8 @@ mu_schema *mu_schema_new(mu_arena *a)
     if (s == NULL) return NULL;
     s->scenario.key     = "";
     s->distribution.key = "distribution";
-    for (int i = 0; i < mu_schema_row_count; i++)
-        if (!add_row(s, &mu_schema_rows[i], a)) return NULL;
+    for (int i = 0; i < mu_schema_row_count(); i++)
+        if (!add_row(s, mu_schema_row_at(i), a)) return NULL;
     return s;
 }
 

@@ -40,6 +40,9 @@ typedef enum {
 mu_fit mu_scalar_fits(const mu_schema_row *row, const mu_node *node);
 /* What the user probably meant by a scalar that does not fit; false when there is no good guess. */
 bool mu_scalar_hint(const mu_schema_row *row, mu_fit fit, const char *text, char *buffer, size_t size);
+/* The same of a cell that was to hold a date, or a time of day. */
+bool mu_hint_date(const char *text, char *buffer, size_t size);
+bool mu_hint_clock(const char *text, char *buffer, size_t size);
 
 /* Tells what a row allows in place of a value that did not fit: "a rate such as 240/h". */
 void mu_rule_expected(const mu_schema_row *row, unsigned kinds, mu_fit fit, char *buffer, size_t size);

@@ -113,6 +113,14 @@ mu_node *mu_node_get(const mu_node *map, const char *key)
     return NULL;
 }
 
+bool mu_node_is_other_rule(const mu_node *base, const mu_node *patch)
+{
+    const mu_node *old = mu_node_get(base, "file"), *new = mu_node_get(patch, "file");
+
+    return old != NULL && new != NULL &&
+           old->kind == MU_NODE_SCALAR &&new->kind == MU_NODE_SCALAR &&strcmp(old->text, new->text) != 0;
+}
+
 bool mu_node_is_null(const mu_node *node)
 {
     return node->kind == MU_NODE_SCALAR && !node->quoted &&

@@ -39,6 +39,9 @@ mu_status mu_tree_parse(const char *text, size_t length, const char *name, mu_ar
                         mu_node **out);
 
 mu_node *mu_node_get(const mu_node *map, const char *key); /* NULL when absent or not a map */
+/* Whether a patch puts another file in the place of one: then it is another rule, and what the base gives the first under
+ * `with` is not meant for it. */
+bool mu_node_is_other_rule(const mu_node *base, const mu_node *patch);
 
 /* Writes the dotted path of keys from `root` to `node` ("teams.desk.shifts.early.hours", "arms[2]"), cut off
  * to fit; nothing when `node` is not in the tree. Searches the tree: for telling a problem, not for walks. */

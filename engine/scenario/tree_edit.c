@@ -17,6 +17,15 @@ static mu_status warn_of_nothing_to_remove(const mu_node *patch, const mu_trail 
 
 static mu_status merge(mu_node *map, const mu_node *patch, const mu_trail *trail, mu_arena *a, mu_diag *diag);
 
+static void drop(mu_node *map, const char *key)
+{
+    int32_t n = 0;
+
+    for (int32_t i = 0; i < map->n; i++)
+        if (strcmp(map->child[i]->key, key) != 0) map->child[n++] = map->child[i];
+    map->n = n;
+}
+
 /* What the child `old` (or NULL) of a map becomes under a patch: itself changed, a copy of the patch, or NULL
  * when it is removed. */
 static mu_status lay_over(mu_node *old, const mu_node *patch, const mu_trail *trail, mu_arena *a,
@@ -26,6 +35,7 @@ static mu_status lay_over(mu_node *old, const mu_node *patch, const mu_trail *tr
     if (mu_node_is_null(patch)) return old != NULL ? MU_OK : warn_of_nothing_to_remove(patch, trail, diag);
     if (old != NULL && old->kind == MU_NODE_MAP && patch->kind == MU_NODE_MAP) {
         *out = old;
+        if (mu_node_is_other_rule(old, patch)) drop(old, "with");
         return merge(old, patch, trail, a, diag);
     }
     *out = mu_node_copy(patch, a);

@@ -1,0 +1,75 @@
+/* schema_behaviour.c - the keys of how people change while they work. A source ends with a mark of how well the figure is
+ * known: A, a paper's own figure; B, a known result; C, calibrated; D, a guess (behaviour/compose.h). */
+#include "scenario/schema_rows.h"
+
+#define GUESS "assumed [D]: try a range"
+
+/* clang-format off */
+const mu_schema_row mu_schema_behaviour[] = {
+{ "behaviour", MAP, .min = 1, .max = 4, .instead = "it holds for the whole run: compare arms", .example = "{preset: evidence}",
+  .meaning = "How people change while they work. What is written here holds for all teams." },
+{ "behaviour.preset", CHOICE, .choices = "off evidence custom", .fallback = "off", .example = "evidence", .source = "convention",
+  .meaning = "off: people stay what they are, whatever stands below. evidence: all modules below are on, with their defaults "
+             "where nothing else is written. custom: those that are written." },
+
+{ "behaviour.learning", MAP, .min = 1, .max = 9, .example = "{slower: 75%, pace: 1500}",
+  .meaning = "Practice. G, from 0 of a novice to 1 of an expert, grows with the contacts of a type that a person has handled; "
+             "handle times are 1 + slower (1 - G) times those of an expert, the log-odds of solving lower by "
+             "solves_less (1 - G). People begin with the levels in the skills of their team, experts without any." },
+{ "behaviour.learning.on", TRUTH, .fallback = "yes", .example = "no", .source = "convention", .meaning = "Whether the module is on." },
+{ "behaviour.learning.curve", CHOICE, .choices = "power exponential", .fallback = "power", .example = "power",
+  .source = "Wright 1936, Newell & Rosenbloom 1981 [B]",
+  .meaning = "After E contacts G is 1 - (1 + E / pace)^-bend (power), or 1 - exp(-E / pace) (exponential)." },
+{ "behaviour.learning.slower", SHARE, .min = 0, .max = 3, .fallback = "75%", .example = "75%",
+  .source = "De Grip, Sauermann & Sieben 2016, first year in a call centre [A -> C; 30% to 120%]",
+  .meaning = "How much longer a novice takes than an expert; 0: practice makes nobody faster." },
+{ "behaviour.learning.pace", NUMBER, ABOVE(0), .max = 1e9, .unit = "contacts", .fallback = "1500", .example = "1500",
+  .source = "De Grip, Sauermann & Sieben 2016 [C; 500 to 5000]",
+  .meaning = "Contacts that make half of the power curve's gain." },
+{ "behaviour.learning.bend", NUMBER, .min = 0.01, .max = 10, .fallback = "1", .example = "1", .source = "Newell & Rosenbloom 1981 [B]",
+  .meaning = "How soon the power curve levels off." },
+{ "behaviour.learning.solves_less", NUMBER, .min = 0, .max = 10, .unit = "log-odds", .fallback = "0.6", .example = "0.6",
+  .source = "assumed [D: try 0.2 to 1.2]",
+  .meaning = "How much lower a novice's log-odds of solving are: 0.6 makes 69% of 80%." },
+{ "behaviour.learning.half_life", SPAN | CHOICE, .choices = "never", ABOVE(0), .max = LONGEST, .fallback = "330d", .example = "330d",
+  .source = "Tatel & Ackerman 2023, half lost after 6.5 to 13 months [A; 195d to 390d]",
+  .meaning = "After which half of G is forgotten when a person has no contact of the type; never: nothing is." },
+{ "behaviour.learning.grace", SPAN, .min = 0, .max = LONGEST, .fallback = "7d", .example = "7d", .source = GUESS,
+  .meaning = "How long he has none before he begins to forget." },
+{ "behaviour.learning.per_contact", NUMBER, .min = 0, .max = 100, .unit = "contacts", .fallback = "1", .example = "1",
+  .source = "convention",
+  .meaning = "What a contact handled adds to the experience; 0: people stay at their level." },
+
+{ "behaviour.fatigue", MAP, .min = 1, .max = 8, .example = "{slower: 30%, break: 30min}",
+  .meaning = "Fatigue F, from 0 to 1: with a contact in hand F <- 1 - (1 - F) exp(-t / work), at all other times "
+             "F <- F exp(-t / constant). Handle times are 1 + slower F times as long, the log-odds of solving lower by "
+             "solves_less F." },
+{ "behaviour.fatigue.on", TRUTH, .fallback = "yes", .example = "no", .source = "convention", .meaning = "Whether the module is on." },
+{ "behaviour.fatigue.slower", SHARE, .min = 0, .max = 3, .fallback = "30%", .example = "30%",
+  .source = "Collewet & Sauermann 2017, handle times rise with hours worked [A for the sign, C; 10% to 45%]",
+  .meaning = "How much longer the exhausted take; 0: fatigue makes nobody slower." },
+{ "behaviour.fatigue.solves_less", NUMBER, .min = 0, .max = 10, .unit = "log-odds", .fallback = "0.4", .example = "0.4",
+  .source = GUESS, .meaning = "How much lower the log-odds of solving of the exhausted are." },
+{ "behaviour.fatigue.work", SPAN, ABOVE(0), .max = LONGEST, .fallback = "8h", .example = "8h", .source = GUESS,
+  .meaning = "Time of work after which 63% of the way to exhaustion is gone." },
+{ "behaviour.fatigue.overtime", NUMBER, .min = 0, .max = 10, .unit = "hours", .fallback = "1.5", .example = "1.5", .source = GUESS,
+  .meaning = "What an hour of work counts as that is begun after the end of the shift." },
+{ "behaviour.fatigue.idle", SPAN, ABOVE(0), .max = LONGEST, .fallback = "1h", .example = "1h", .source = GUESS,
+  .meaning = "Time on duty without a contact in hand, in meetings and in training too, in which 63% of fatigue goes." },
+{ "behaviour.fatigue.break", SPAN, ABOVE(0), .max = LONGEST, .fallback = "30min", .example = "30min",
+  .source = "Albulescu et al. 2022, short breaks lower fatigue [A for the sign, D]",
+  .meaning = "Time on a break in which 63% of fatigue goes." },
+{ "behaviour.fatigue.off", SPAN, ABOVE(0), .max = LONGEST, .fallback = "4h", .example = "4h", .source = GUESS,
+  .meaning = "Time off duty in which 63% of fatigue goes." },
+
+{ "behaviour.ability", MAP, .min = 1, .max = 2, .example = "{spread: 12%}",
+  .meaning = "People differ: each person's handle times are those of his team times exp(-a), where a is drawn once for the run "
+             "from a normal law with mean 0." },
+{ "behaviour.ability.on", TRUTH, .fallback = "yes", .example = "no", .source = "convention", .meaning = "Whether the module is on." },
+{ "behaviour.ability.spread", SHARE, .min = 0, .max = 1, .fallback = "12%", .example = "12%",
+  .source = "Gans et al. 2010, agents differ [A for the sign, C]",
+  .meaning = "Standard deviation of log speed: 12% puts the best tenth a third above the worst; 0: all are alike." },
+};
+/* clang-format on */
+
+const int mu_schema_behaviour_count = (int)(sizeof mu_schema_behaviour / sizeof mu_schema_behaviour[0]);
