@@ -1,0 +1,27 @@
+/* view_kinds.h - what the kinds of views are made of; private to view*.c.
+ *
+ * A kind is a row: its name, its fields, and a function that pushes one of them. The row stands beside the function.
+ */
+#ifndef MU_RULES_VIEW_KINDS_H
+#define MU_RULES_VIEW_KINDS_H
+
+#include "rules/views.h"
+
+typedef struct {
+    const char          *name;
+    const mu_view_field *field;  /* ends with a NULL name */
+    int                  called; /* the field that tells which one it is, in texts; -1: its kind does */
+    /* `index` as in mu_view_push. The view is argument 1. May raise a memory error. */
+    void (*push)(lua_State *L, mu_asker *a, int64_t index, int field);
+} mu_view_kind_row;
+
+extern const mu_view_kind_row mu_view_contact, mu_view_queue, mu_view_team, mu_view_person, mu_view_place,
+    mu_view_context;
+
+/* Seconds that a contact of the type would wait, or nil. */
+void mu_view_push_expected(lua_State *L, const mu_asker *a, int32_t type);
+
+/* A new context, on top of the stack, gets its own values: the rule's state, why, random. */
+void mu_view_fill_context(lua_State *L, mu_asker *a);
+
+#endif
