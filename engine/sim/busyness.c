@@ -80,7 +80,7 @@ static double day_factor(const mu_contact_type *type, day_key key)
 
 int32_t mu_busyness_days(const mu_model *m)
 {
-    return (int32_t)(m->calendar.till.us / MU_DAY_US) + 1;
+    return (int32_t)mu_calendar_day(&m->calendar, m->calendar.till) + 1;
 }
 
 void mu_busyness_draw(const mu_model *m, uint64_t seed, int64_t replication, int32_t days, double *out)

@@ -8,12 +8,21 @@
 #define MU_SIM_FLOOR_H
 
 #include "base/error.h"
-#include "sim/state.h"
+#include "sim/consult.h"
+#include "sim/choose.h"
+#include "sim/minds.h"
 
-static inline void mu_idle_push(mu_world *w, uint32_t agent)
+/* Where `plain` is asked for, callers give a constant, so that worlds in which all is plain get code without the rest. */
+static inline void mu_idle_push(mu_world *w, uint32_t agent, bool plain)
 {
     mu_agent      *a = &w->agent[agent];
     mu_team_state *t = &w->team[a->team];
+
+    if (!plain && w->minds != NULL) mu_minds_turn(w, agent, MU_BETWEEN_CONTACTS);
+    if (!plain && w->crew != NULL && w->crew[a->team] != NULL) {
+        mu_crew_add(w, agent);
+        return;
+    }
 
     a->state      = MU_IDLE;
     a->idle_next  = MU_NOBODY;
@@ -26,8 +35,26 @@ static inline void mu_idle_push(mu_world *w, uint32_t agent)
     w->idle[a->team]++;
 }
 
-static inline uint32_t mu_idle_pop(mu_world *w, int32_t team)
+/* Takes the people from `first` to `last` out of their team's line of idle people; their state is theirs
+ * to change. O(idle people of the team). */
+void mu_idle_remove(mu_world *w, int32_t team, uint32_t first, uint32_t last);
+
+/* The idle person of `team` whom a hook named. */
+static inline uint32_t mu_idle_named(mu_world *w, int32_t team)
 {
+    const uint32_t named = w->named;
+
+    w->named = MU_NOBODY;
+    mu_idle_remove(w, team, named, named);
+    return named;
+}
+
+/* The person of `team` who takes a contact of `type`: idle for longest, unless the type or a hook says otherwise. */
+static inline uint32_t mu_idle_pop(mu_world *w, int32_t team, int32_t type, bool plain)
+{
+    if (!plain && w->named != MU_NOBODY) return mu_idle_named(w, team);
+    if (!plain && w->crew != NULL && w->crew[team] != NULL) return mu_choose_person(w, type, team);
+
     mu_team_state *t     = &w->team[team];
     const uint32_t agent = t->idle_first;
 
@@ -36,9 +63,8 @@ static inline uint32_t mu_idle_pop(mu_world *w, int32_t team)
     return agent;
 }
 
-/* Takes the people from `first` to `last` out of their team's line of idle people; their state is theirs
- * to change. O(idle people of the team). */
-void mu_idle_remove(mu_world *w, int32_t team, uint32_t first, uint32_t last);
+/* Takes out of the line those whose state is no longer MU_IDLE. Not for teams with a crew (choose.h). */
+void mu_idle_sweep(mu_world *w, int32_t team);
 
 /* A place in the pool for a contact, or 0 when memory ran out (then w->no_memory is set). */
 uint32_t mu_pool_grow(mu_world *w);
@@ -72,6 +98,8 @@ static inline void mu_queue_push(mu_world *w, uint32_t place)
     if (waiting > cell->queue_max) cell->queue_max = waiting;
 }
 
+/* The place in its type's queue that its arrival gives it. */
+void mu_queue_insert(mu_world *w, uint32_t place);
 /* A contact handed back goes before everyone who was never answered, and among those handed back by its number. */
 void mu_queue_return(mu_world *w, uint32_t place);
 
@@ -112,16 +140,14 @@ static inline int32_t mu_choose_team(const mu_world *w, int32_t type)
     return best;
 }
 
-/* As mu_choose_team, or as the hook says. */
-static inline int32_t mu_ask_route(mu_world *w, int32_t type)
+/* As mu_choose_team, or as the hook says: for the contact waiting at `place`, or, with 0, one that has just come and has the
+ * caller `caller`. */
+static inline int32_t mu_ask_route(mu_world *w, int32_t type, uint32_t place, int32_t caller, bool plain)
 {
-    if (__builtin_expect(w->hooks == NULL || w->hooks->route == NULL, 1)) return mu_choose_team(w, type);
-
-    const mu_view view = { w->model, w->now.us, w->idle, w->waiting };
-    const int32_t team = w->hooks->route(w->hooks->context, &view, type);
-    mu_assert(team >= -1 && team < w->model->n_teams);
-    mu_assert(team < 0 || (w->idle[team] > 0 && mu_is_able(w->model, team, type)));
-    return team;
+    if (plain) return mu_choose_team(w, type);
+    if (w->hooks != NULL && w->hooks->route != NULL) return mu_consult_route(w, type, place, caller);
+    if (!w->type[type].spec->rich) return mu_choose_team(w, type);
+    return mu_choose_rich_team(w, type, place != 0 ? w->now.us - w->pool[place].arrived_us : 0);
 }
 
 /* True when contact `a` (waiting, of its type the first) goes before `b`: higher priority, then the
@@ -132,12 +158,12 @@ static inline bool mu_goes_before(const mu_world *w, uint32_t a, uint32_t b)
     const mu_type_state *s = &w->type[x->type], *t = &w->type[y->type];
     const int64_t        x_us = x->arrived_us - s->head_start_us, y_us = y->arrived_us - t->head_start_us;
 
-    if (s->spec->priority != t->spec->priority) return s->spec->priority > t->spec->priority;
+    if (s->priority != t->priority) return s->priority > t->priority;
     if (x_us != y_us) return x_us < y_us;
     return x->tie < y->tie;
 }
 
-/* The waiting contact that a free person of this team takes, or 0. */
+/* The waiting contact that a free person of this (plain) team takes, or 0. */
 static inline uint32_t mu_choose_waiting(const mu_world *w, int32_t team)
 {
     const mu_team *spec = &w->model->teams[team];

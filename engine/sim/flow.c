@@ -1,236 +1,290 @@
-#include "sim/flow.h"
+#include "sim/flow_inside.h"
 
-#include "base/error.h"
+#include "sim/announce.h"
 #include "sim/arrive.h"
-#include "sim/floor.h"
+#include "sim/ask.h"
+#include "sim/backlog.h"
+#include "sim/chat.h"
+#include "sim/dialler.h"
+#include "sim/effort.h"
+#include "sim/gate.h"
 #include "sim/hand.h"
-#include "sim/stretch.h"
+#include "sim/interrupt.h"
+#include "sim/journey.h"
+#include "sim/loan.h"
+#include "sim/roster.h"
+#include "sim/stay.h"
 #include "sim/workday.h"
 
-static inline mu_contact_cell *cell_of(const mu_world *w, int32_t cell, int32_t type)
+static inline void note_wait(mu_world *w, mu_contact_cell *cell, const mu_contact *c, int32_t team,
+                             int64_t wait_us)
 {
-    return &w->record->contact[(int64_t)cell * w->model->n_types + type];
-}
-
-static inline void note_wait(const mu_world *w, mu_contact_cell *cell, int32_t type, int64_t wait_us)
-{
-    const double wait_s = (double)wait_us * 1e-6;
+    mu_record     *r          = w->record;
+    const unsigned bin        = mu_wait_bin(wait_us);
+    const double   wait_s     = (double)wait_us * 1e-6;
+    const int64_t  of_contact = (int64_t)c->cell * r->n_types + c->type;
 
     cell->wait_answered_us += (double)wait_us;
     if (wait_us > cell->wait_max_us) cell->wait_max_us = wait_us;
     cell->wait_answered_sq_s2 += wait_s * wait_s;
-    mu_hist_add(&w->record->wait[type], wait_us);
+    if (!mu_record_wait(r, &r->contact_wait[of_contact], bin, wait_us) ||
+        (r->team_wait != NULL &&
+         !mu_record_wait(r, &r->team_wait[(int64_t)c->cell * r->n_teams + team], bin, wait_us)))
+        w->no_memory = true;
 }
 
-static void leave_queue(mu_world *w, uint32_t place)
+void mu_ring_out(mu_world *w, uint32_t agent, int64_t ring_us)
 {
-    const mu_contact *c = &w->pool[place];
+    mu_contact *c = &w->in_hand[agent];
 
-    mu_queue_remove(w, place);
-    mu_stretch_queue(w, c->type, c->queued_us);
-    if (!w->patient) mu_agenda_set(&w->waiters, place, MU_KEY_NONE);
+    w->cases[c->caller].talk_us = c->talk_us;
+    c->marks |= MU_UNREACHED;
+    c->talk_us = ring_us;
+    mu_take_in_hand(w, agent, c->type, ring_us, 0, -1, false);
+    if (w->open != NULL) mu_effort_add(w, agent, c, ring_us, 0);
+    mu_see(w, MU_SAW_RING, c->number, c->type, w->agent[agent].team, (int32_t)agent);
 }
 
-static inline void answer_waiting(mu_world *w, uint32_t agent, uint32_t place)
+/* The customer has left without a word: it takes a while to see that. */
+static void find_out(mu_world *w, uint32_t agent, uint32_t place)
 {
-    const mu_contact *c = &w->pool[place];
+    mu_contact *c = &w->in_hand[agent];
 
+    *c = w->pool[place];
+    mu_pool_give(w, place);
+    c->wrap_up_us = 0;
+    mu_take_in_hand(w, agent, c->type, c->talk_us, 0, -1, false);
+    if (w->open != NULL) mu_effort_add(w, agent, c, c->talk_us, 0);
+    mu_see(w, MU_SAW_RING, c->number, c->type, w->agent[agent].team, (int32_t)agent);
+    if (w->type[c->type].chat) mu_chat_begin(w, agent, c);
+}
+
+/* The customer in this place is called back and is not there. */
+static bool rings_out(mu_world *w, uint32_t agent, uint32_t place)
+{
+    int64_t ring_us;
+
+    if (mu_gate_reaches(w, &w->pool[place], &ring_us)) return false;
+    w->in_hand[agent] = w->pool[place];
+    mu_pool_give(w, place);
+    mu_ring_out(w, agent, ring_us);
+    return true;
+}
+
+static inline __attribute__((always_inline)) void answer_waiting(mu_world *w, uint32_t agent, uint32_t place,
+                                                                 bool plain)
+{
+    mu_contact   *c    = &w->pool[place];
     const int64_t wait = c->resumed ? -1 : w->now.us - c->arrived_us;
 
-    leave_queue(w, place);
-    if (__builtin_expect(wait >= 0, 1)) {
-        mu_contact_cell *cell = cell_of(w, c->cell, c->type);
-        mu_note_answer(cell, c->talk_us, c->wrap_up_us, wait <= w->type[c->type].target_us);
-        if (wait > 0) note_wait(w, cell, c->type, wait);
+    mu_leave_queue(w, place);
+    if (!plain && c->marks & MU_GHOST) {
+        find_out(w, agent, place);
+        return;
     }
-    mu_take_in_hand(w, agent, c->type, c->talk_us, c->wrap_up_us, wait);
+    if (!plain && c->marks & MU_CALLBACK && rings_out(w, agent, place)) return;
+    if (!plain && c->marks & MU_FRESH) mu_ask_taken_up(w, agent, c);
+    if (!plain && w->type[c->type].adapts && wait >= 0) {
+        const mu_taken t = { .type = c->type, .caller = c->caller, .number = c->number, .waited_us = wait };
+        mu_choose_adapt(w, agent, &t, &c->talk_us, &c->wrap_up_us, &c->marks);
+    }
+    if (__builtin_expect(wait >= 0, 1)) {
+        mu_contact_cell *cell = mu_cell_of(w, c->cell, c->type);
+        mu_note_answer(cell, c->talk_us, c->wrap_up_us, wait <= w->type[c->type].target_us);
+        if (wait > 0) note_wait(w, cell, c, w->agent[agent].team, wait);
+    }
+    if (!plain && w->announcer != NULL && wait >= 0) mu_announce_answered(w, c, wait);
+    mu_take_in_hand(w, agent, c->type, c->talk_us, c->wrap_up_us, wait, plain);
     if (__builtin_expect(w->remember, 0)) {
         w->in_hand[agent] = *c;
         mu_see(w, MU_SAW_ANSWER, c->number, c->type, w->agent[agent].team, (int32_t)agent);
+        if (!plain && w->open != NULL) mu_journey_taken(w, agent);
+        if (!plain && w->type[c->type].chat) mu_chat_begin(w, agent, c);
     }
     mu_pool_give(w, place);
 }
 
-static uint32_t ask_next(mu_world *w, int32_t team)
+void mu_flow_answer(mu_world *w, uint32_t agent, uint32_t place)
 {
-    const uint32_t first = w->n_waiting > 0 ? mu_choose_waiting(w, team) : 0;
+    answer_waiting(w, agent, place, false);
+}
 
-    if (__builtin_expect(w->hooks == NULL || w->hooks->next == NULL, 1) || first == 0) return first;
+static inline uint32_t ask_next(mu_world *w, uint32_t agent, bool plain)
+{
+    const int32_t team = w->agent[agent].team;
 
-    const mu_view view = { w->model, w->now.us, w->idle, w->waiting };
-    const int32_t type = w->hooks->next(w->hooks->context, &view, team);
-    mu_assert(type >= -1 && type < w->model->n_types);
-    mu_assert(type < 0 || (w->type[type].first != 0 && mu_is_able(w->model, team, type)));
-    return type < 0 ? 0 : w->type[type].first;
+    if (w->n_waiting == 0) return 0;
+    if (plain) return mu_choose_waiting(w, team);
+
+    const uint32_t first =
+        w->model->teams[team].rich ? mu_choose_rich_waiting(w, team) : mu_choose_waiting(w, team);
+    return first != 0 && w->hooks != NULL && w->hooks->next != NULL ? mu_consult_next(w, agent) : first;
+}
+
+/* Whoever goes home leaves what he had put by to the others. */
+static void leave_kept(mu_world *w, uint32_t agent)
+{
+    while (w->kept[agent] != 0) {
+        const uint32_t place = w->kept[agent];
+        mu_interrupt_drop_kept(w, agent);
+        w->pool[place].queued_us = w->now.us;
+        mu_queue_return(w, place);
+        mu_see(w, MU_SAW_HAND_BACK, w->pool[place].number, w->pool[place].type, w->agent[agent].team,
+               (int32_t)agent);
+    }
 }
 
 static void log_out(mu_world *w, uint32_t agent)
 {
-    mu_agent *a = &w->agent[agent];
+    mu_agent  *a      = &w->agent[agent];
+    const bool kept   = w->kept != NULL && w->kept[agent] != 0;
+    const bool leaves = kept || (w->held != NULL && w->held[agent] != 0);
 
+    if (kept) leave_kept(w, agent);
+    while (w->held != NULL && w->held[agent] != 0) mu_prefer_give_up(w, w->held[agent]);
     a->state = MU_OFF;
+    if (w->minds != NULL) mu_minds_turn(w, agent, MU_OFF_DUTY);
+    mu_stay_end(w, agent);
     mu_workday_staffed(w, a->team, -1);
     mu_see(w, MU_SAW_LOG_OUT, -1, -1, a->team, (int32_t)agent);
+    if (w->orders != NULL) mu_loan_over(w, agent);
+    if (leaves) mu_flow_offer_waiting(w);
 }
 
-/* Past the end of a shift a person goes on only while a closing queue is being served. */
-static inline bool may_take_more(const mu_world *w, const mu_agent *a)
+void mu_flow_go_home(mu_world *w, uint32_t agent)
 {
-    return a->on_shift || (w->closed && w->model->closing == MU_CLOSE_SERVE);
+    if (w->roster != NULL) mu_roster_steps_away(w, agent);
+    log_out(w, agent);
 }
 
-static inline void become_free(mu_world *w, uint32_t agent)
+static void take_up_again(mu_world *w, uint32_t agent, uint32_t place)
+{
+    const mu_contact c = w->pool[place];
+
+    mu_interrupt_drop_kept(w, agent);
+    mu_pool_give(w, place);
+    mu_take_in_hand(w, agent, c.type, c.talk_us, c.wrap_up_us, -1, false);
+    w->in_hand[agent] = c;
+    if (w->open != NULL) mu_effort_add(w, agent, &c, c.talk_us, c.wrap_up_us);
+    mu_see(w, MU_SAW_RESUME, c.number, c.type, w->agent[agent].team, (int32_t)agent);
+}
+
+/* Past the end of a shift, or when a break is due, a person goes on only while a closing queue is being served, or when
+ * the break may wait for the queue. */
+static inline bool may_take_more(const mu_world *w, uint32_t agent, bool plain)
+{
+    return w->agent[agent].on_shift || (w->closed && w->model->closing == MU_CLOSE_SERVE) ||
+           (!plain && w->roster != NULL && mu_roster_takes_more(w, agent));
+}
+
+void mu_flow_fill_seats(mu_world *w, uint32_t agent)
+{
+    if (w->desk == NULL || w->desk[agent].n == 0) return;
+    while (may_take_more(w, agent, false)) {
+        const uint32_t place = ask_next(w, agent, false);
+        if (place == 0) break;
+        const int32_t type = w->pool[place].type;
+        if (!w->type[type].chat || !mu_chat_has_seat(w, agent, type)) break;
+        answer_waiting(w, agent, place, false);
+    }
+    mu_chat_list(w, agent, may_take_more(w, agent, false));
+}
+
+static inline __attribute__((always_inline)) void become_free(mu_world *w, uint32_t agent, bool plain)
 {
     mu_agent      *a     = &w->agent[agent];
-    const uint32_t place = may_take_more(w, a) ? ask_next(w, a->team) : 0;
+    const uint32_t place = may_take_more(w, agent, plain) ? ask_next(w, agent, plain) : 0;
 
+    if (!plain && w->held != NULL && w->held[agent] != 0 && may_take_more(w, agent, false)) {
+        answer_waiting(w, agent, w->held[agent], false);
+        mu_flow_fill_seats(w, agent);
+        return;
+    }
+    if (!plain && w->kept != NULL && may_take_more(w, agent, false)) {
+        const uint32_t kept = mu_interrupt_kept(w, agent, place);
+        if (kept != 0) {
+            take_up_again(w, agent, kept);
+            return;
+        }
+    }
     if (place != 0) {
-        answer_waiting(w, agent, place);
+        answer_waiting(w, agent, place, plain);
+        if (!plain) mu_flow_fill_seats(w, agent);
         return;
     }
     mu_agenda_set(&w->people, agent, MU_KEY_NONE);
-    mu_stretch_busy(w, a->team, a->busy_since_us);
-    if (a->on_shift)
-        mu_idle_push(w, agent);
+    if (plain)
+        mu_stretch_busy(w, a->team, a->busy_since_us);
     else
+        mu_stretch_person(w, agent);
+    if (a->on_shift || (!plain && mu_stay_keeps(w, agent))) {
+        mu_idle_push(w, agent, plain);
+        if (!plain && w->n_dials > 0) mu_dialler_hears(w, a->team);
+    } else if (plain || w->roster == NULL || !mu_roster_steps_away(w, agent)) {
+        if (!plain) mu_choose_note_busy(w, agent);
         log_out(w, agent);
+    }
 }
 
 void mu_flow_free(mu_world *w, uint32_t agent)
 {
     w->agent[agent].busy_since_us = w->now.us;
-    become_free(w, agent);
+    become_free(w, agent, false);
 }
 
-void mu_flow_end(mu_world *w, uint32_t agent)
+/* One of several contacts in hand is finished. */
+static __attribute__((noinline)) void chat_ends(mu_world *w, uint32_t agent)
+{
+    const int32_t     left = mu_chat_end(w, agent);
+    const mu_contact *c    = &w->in_hand[agent];
+
+    mu_customer_leaves(w, c);
+    if (w->type[c->type].spec->journey != NULL) mu_journey_talk_over(w, agent);
+    if (w->minds != NULL) mu_minds_practise(w, agent, c);
+    if (w->type[c->type].spec->journey != NULL) mu_journey_done(w, c);
+    mu_see(w, MU_SAW_FINISH, c->number, c->type, w->agent[agent].team, (int32_t)agent);
+    if (left == 0)
+        become_free(w, agent, false);
+    else
+        mu_flow_fill_seats(w, agent);
+}
+
+static inline __attribute__((always_inline)) void end_of_work(mu_world *w, uint32_t agent, bool plain)
 {
     mu_agent            *a = &w->agent[agent];
     const mu_type_state *t = &w->type[a->type];
 
     if (w->remember) {
         const mu_contact *c = &w->in_hand[agent];
+        if (w->making_way != NULL) mu_interrupt_forget(w, agent);
         if (a->state == MU_TALKING) {
             mu_customer_leaves(w, c);
-            if (t->split_wrap && c->wrap_up_us > 0) {
+            if (t->spec->journey != NULL) mu_journey_talk_over(w, agent);
+            if (!plain && w->minds != NULL) mu_minds_practise(w, agent, c);
+            if (!plain && a->state == MU_HOLDING) return;
+            if (t->split_wrap && c->wrap_up_us > 0 && !(c->marks & (MU_UNREACHED | MU_ASTRAY))) {
                 a->state = MU_WRAPPING;
                 mu_set_end(w, agent, w->now.us + c->wrap_up_us);
                 mu_see(w, MU_SAW_TALK_END, c->number, c->type, a->team, (int32_t)agent);
                 return;
             }
         }
+        if (!plain && t->spec->journey != NULL) mu_journey_done(w, c);
         mu_see(w, MU_SAW_FINISH, c->number, c->type, a->team, (int32_t)agent);
     }
-    become_free(w, agent);
+    become_free(w, agent, plain);
 }
 
-/* A contact that was handed back and is not taken up again ends like one that was cut off. */
-static void note_cut_off(mu_contact_cell *cell, const mu_contact *c)
+void mu_flow_end(mu_world *w, uint32_t agent)
 {
-    cell->talk_us -= (double)c->talk_us;
-    cell->wrap_up_us -= (double)c->wrap_up_us;
-    cell->cut_off++;
-}
-
-static void gives_up(mu_world *w, uint32_t place, mu_saw how)
-{
-    const mu_contact    *c    = &w->pool[place];
-    const mu_type_state *t    = &w->type[c->type];
-    mu_contact_cell     *cell = cell_of(w, c->cell, c->type);
-    const int64_t        wait = w->now.us - c->arrived_us;
-
-    leave_queue(w, place);
-    if (c->resumed) {
-        note_cut_off(cell, c);
-    } else {
-        if (how == MU_SAW_DROP) {
-            cell->dropped++;
-        } else {
-            cell->abandoned++;
-            cell->abandoned_in_target += wait <= t->target_us;
-            cell->short_abandoned += wait <= t->short_us;
-        }
-        cell->wait_abandoned_us += (double)wait;
-    }
-    mu_see(w, how, c->number, c->type, -1, -1);
-    if (w->remember) mu_customer_leaves(w, c);
-    mu_pool_give(w, place);
-}
-
-void mu_flow_abandon(mu_world *w, uint32_t place)
-{
-    gives_up(w, place, MU_SAW_ABANDON);
-}
-void mu_flow_drop_waiting(mu_world *w, uint32_t place)
-{
-    gives_up(w, place, MU_SAW_DROP);
-}
-
-void mu_flow_take_back(mu_world *w, uint32_t agent, bool cut_off)
-{
-    mu_agent        *a         = &w->agent[agent];
-    mu_contact       c         = w->in_hand[agent];
-    mu_contact_cell *cell      = cell_of(w, c.cell, c.type);
-    mu_team_cell    *team      = &w->team_cell[a->team];
-    const int64_t    left      = mu_key_time(w->people.node[w->people.leaves + agent]).us - w->now.us;
-    const bool       two_steps = w->type[c.type].split_wrap; /* then `left` is of the talk alone */
-    const int64_t    talk_left = a->state == MU_WRAPPING ? 0 : two_steps ? left : left - c.wrap_up_us;
-
-    mu_agenda_set(&w->people, agent, MU_KEY_NONE);
-    mu_stretch_busy(w, a->team, a->busy_since_us);
-    a->busy_since_us = w->now.us;
-    if (talk_left <= 0) { /* the customer is gone: what is left of the wrap-up is not done */
-        cell->wrap_up_us -= (double)left;
-        team->wrap_up_us -= (double)left;
-        mu_see(w, MU_SAW_FINISH, c.number, c.type, a->team, (int32_t)agent);
-        if (a->state == MU_TALKING) mu_customer_leaves(w, &c);
-    } else if (cut_off) { /* it was answered, so it is not dropped; only the times are corrected */
-        cell->wrap_up_us -= (double)c.wrap_up_us;
-        cell->talk_us -= (double)talk_left;
-        team->wrap_up_us -= (double)c.wrap_up_us;
-        team->talk_us -= (double)talk_left;
-        cell->cut_off++;
-        mu_see(w, MU_SAW_DROP, c.number, c.type, a->team, (int32_t)agent);
-        mu_customer_leaves(w, &c);
-    } else {
-        const uint32_t place = mu_pool_take(w);
-        if (place == 0) return;
-        team->wrap_up_us -= (double)c.wrap_up_us;
-        team->talk_us -= (double)talk_left;
-        c.talk_us      = talk_left;
-        c.resumed      = true;
-        c.queued_us    = w->now.us;
-        w->pool[place] = c;
-        mu_queue_return(w, place);
-        mu_see(w, MU_SAW_HAND_BACK, c.number, c.type, a->team, (int32_t)agent);
-    }
-}
-
-/* The first of all waiting contacts that someone idle may take, in the order in which a free person would choose;
- * its team in *team. 0: none. */
-static uint32_t first_takeable(mu_world *w, int32_t *team)
-{
-    uint32_t best = 0;
-
-    for (int32_t type = 0; type < w->model->n_types; type++) {
-        const uint32_t first = w->type[type].first;
-        if (first == 0 || (best != 0 && !mu_goes_before(w, first, best))) continue;
-        const int32_t chosen = mu_ask_route(w, type);
-        if (chosen < 0) continue;
-        best  = first;
-        *team = chosen;
-    }
-    return best;
-}
-
-void mu_flow_offer_waiting(mu_world *w)
-{
-    int32_t  team = -1;
-    uint32_t place;
-
-    while ((place = first_takeable(w, &team)) != 0) {
-        const uint32_t agent          = mu_idle_pop(w, team);
-        w->agent[agent].busy_since_us = w->now.us;
-        answer_waiting(w, agent, place);
+    if (__builtin_expect(w->plain, 1))
+        end_of_work(w, agent, true);
+    else {
+        if (w->desk != NULL && w->desk[agent].n > 0)
+            chat_ends(w, agent);
+        else
+            end_of_work(w, agent, false);
+        mu_stay_review(w);
     }
 }
 
@@ -239,8 +293,17 @@ void mu_flow_close_books(mu_world *w)
     for (int32_t type = 0; type < w->model->n_types; type++)
         for (uint32_t place = w->type[type].first; place != 0; place = w->pool[place].next)
             mu_stretch_queue(w, type, w->pool[place].queued_us);
+    for (int32_t type = 0; w->early != NULL && type < w->model->n_types; type++)
+        for (uint32_t place = w->early[type].first; place != 0; place = w->pool[place].next)
+            mu_stretch_queue(w, type, w->pool[place].queued_us);
+    for (int32_t i = 0; w->held != NULL && i < w->model->n_agents; i++)
+        for (uint32_t place = w->held[i]; place != 0; place = w->pool[place].next)
+            mu_stretch_queue(w, w->pool[place].type, w->pool[place].queued_us);
     for (int32_t i = 0; i < w->model->n_agents; i++) {
         const mu_agent *a = &w->agent[i];
-        if (a->state == MU_TALKING || a->state == MU_WRAPPING) mu_stretch_busy(w, a->team, a->busy_since_us);
+        if (a->state == MU_TALKING || a->state == MU_WRAPPING || a->state == MU_HOLDING)
+            mu_stretch_person(w, (uint32_t)i);
     }
+    mu_chat_close_books(w);
+    if (w->open != NULL) mu_backlog_close_books(w);
 }

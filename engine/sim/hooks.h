@@ -19,4 +19,16 @@ static inline bool mu_is_able(const mu_model *m, int32_t team, int32_t type)
     return false;
 }
 
+/* What a hook may say of a customer of this type. */
+static inline bool mu_has_callback(const mu_contact_type *t)
+{
+    return t->gate != NULL && t->gate->callback_accept > 0 &&
+           (t->gate->callback_waiting >= 0 || t->gate->callback_told_us < MU_NEVER_US);
+}
+
+static inline bool mu_has_bot(const mu_contact_type *t)
+{
+    return t->gate != NULL && t->gate->has_bot;
+}
+
 #endif

@@ -10,7 +10,7 @@
 #ifndef MU_SIM_RECORD_H
 #define MU_SIM_RECORD_H
 
-#include "core/tally.h"
+#include "core/waits.h"
 #include "model/model.h"
 
 typedef struct {
@@ -39,26 +39,170 @@ typedef struct {
     double  busy_us;      /* people handling a contact, summed over people */
     double  staffed_us;   /* people logged in, overrun included */
     double  scheduled_us; /* people on shift */
-    int64_t answered;     /* contacts answered by this team in this cell, */
+    double  again_us; /* of talk_us and wrap_up_us below: done again or for nothing; where there are cases */
+    double  session_us; /* of contacts in hand beside others: summed over contacts, */
+    double  engaged_us; /* and over the people who have such contacts in hand */
+    int64_t answered;   /* contacts answered by this team in this cell, */
     int64_t answered_in_target;
+    int64_t answered_at_once;
     double  wait_us, talk_us,
         wrap_up_us; /* and what they waited and took; what a shift's end cuts short is taken
                                              off in the cell of that end */
 } mu_team_cell;
 
+/* What of the people's time on duty was not on the phones; beside mu_team_cell. */
+typedef struct {
+    double away_us[MU_AWAY_KINDS]; /* paid */
+    double unpaid_us;              /* away, all kinds */
+    double overrun_us;             /* logged in past the end of duty */
+    double own_pay_us;             /* paid time times what is paid for an hour above the team's pay */
+    double off_plan_us;            /* on duty, but not where planned */
+} mu_away_cell;
+
+/* How the contacts of a team were begun, where people change. */
+typedef struct {
+    int64_t begun;
+    double  gain, fatigue; /* summed over them: of practice, and of whoever began it */
+    double  nominal_us; /* what they would have taken with full practice, without fatigue, at usual ability */
+} mu_mind_cell;
+
+/* What orders did in a team; a row more than there are teams is for those that name none. */
+typedef struct {
+    int64_t orders, called_in;      /* that took effect; people */
+    double  called_us, overtime_us; /* on duty because of it, beyond any shift */
+    double  sent_home_us;           /* of shifts, by cell in which they were ended */
+    double  cost;                   /* of orders, fees, and time that is paid and not worked */
+} mu_order_cell;
+
+/* One person's time and work. What adds up, to the microsecond:
+ * busy + idle + away of all kinds = paid = scheduled - unpaid + overrun, with idle = logged_in - busy; where overrun is
+ * not paid, it is taken off both sides. Of a seat for people of other teams nothing is paid: they are away on loan. */
+typedef struct {
+    int64_t busy_us, logged_in_us; /* overrun included */
+    int64_t away_us[MU_AWAY_KINDS];
+    int64_t unpaid_us, overrun_us;
+    int64_t scheduled_us;        /* on duty */
+    int64_t handled;             /* contacts answered, */
+    int64_t talk_us, wrap_up_us; /* and what they took; what a shift's end cuts short is taken off */
+    int64_t solved, failed;      /* with or without a result, where contacts have a journey */
+    double  extra_us;            /* paid time times what is paid above his pay, as a share of it */
+} mu_person_time;
+
+/* Of the types that have a journey. */
+typedef struct {
+    /* by cell in which the contact arrived */
+    int64_t balked;  /* turned away; they count as blocked too */
+    int64_t redials; /* contacts after which the customer tries again */
+    int64_t bot_tried, bot_contained,
+        bot_wrong;                          /* by cell of arrival; contained ones are not offered to people */
+    int64_t told;                           /* were announced a wait, */
+    double  told_us;                        /* so long in all; */
+    int64_t told_answered, told_exceeded;   /* of these, answered; and after more than was announced */
+    double  told_error_s, told_error_sq_s2; /* wait less announced wait of the answered, and its square */
+    int64_t misrouted, callbacks;           /* landed elsewhere first; hung up to be called back */
+    int64_t messages;                       /* left a message instead of waiting on, */
+    double  message_wait_us;                /* after this wait */
+    int64_t dialled;                        /* numbers, by cell in which they were dialled */
+    int64_t capped;                         /* broken off at the cap */
+    int64_t escalated;                      /* passed on to someone else, those broken off included */
+    int64_t rerouted;         /* sent to the right queue by who found out that this was the wrong one */
+    int64_t follow_ups;       /* led to further work once solved */
+    int64_t mislaid;          /* of those passed on or leading on: never got there */
+    int64_t asked;            /* their customer was asked back, once or more */
+    int64_t solved, failed;   /* of the others: answered, and with or without a result */
+    int64_t reopened;         /* of those without: the customer comes back */
+    int64_t due, due_met;     /* of those that were due before the run ended: all, and those done in time */
+    double  away_us;          /* by cell in which it began and type that is next: time on the way there */
+    double  with_customer_us; /* by cell in which it began: time until the customer answers, or is given up */
+    /* by cell of time */
+    int64_t ended; /* done, given up or cut off */
+    int64_t
+        open_end; /* open when the cell ends: before it, plus those that came and were not blocked, less ended */
+    int64_t aged;     /* where the day closes with the cell: as many, */
+    double  age_us;   /* and how long they are open then, in the time in which the type is due */
+    double  work_pay; /* pay for the time spent on cases of the type, or on its contacts where it has none */
+    /* by cell and type of the case's first contact */
+    int64_t cases;        /* begun */
+    int64_t cases_closed; /* nothing of them is under way any more */
+    int64_t cases_solved;
+    int64_t cases_first;     /* solved at the customer's first contact */
+    int64_t cases_first_net; /* likewise, and never escalated */
+    int64_t cases_beyond;    /* closed ones that were escalated at the first contact, but not on failure */
+    int64_t case_contacts;   /* of the customers, of closed cases */
+    double  case_time_us; /* of solved cases: from the first contact to the last work on it, without pauses */
+    int64_t replied;      /* a person has answered, */
+    double  reply_us;     /* so long after the first contact */
+} mu_case_cell;
+
+/* Spans whose quantiles are told. Those of a case go with the day and type of its first contact. */
+typedef enum {
+    MU_SPAN_REPLY,      /* first contact to first human reply */
+    MU_SPAN_RESOLUTION, /* of solved cases, as case_time_us */
+    MU_SPAN_AGE,        /* of what is open when the day closes, as age_us */
+    MU_SPAN_KINDS
+} mu_span_kind;
+
+typedef struct {
+    mu_waits *lasting; /* NULL: none */
+    int64_t   none;    /* of no length at all */
+} mu_spans;
+
+/* Where the waits lie: taken one by one as they are needed, kept from replication to replication. */
+typedef struct {
+    mu_waits **chunk;
+    int32_t    n_chunks, used; /* used counts single ones */
+} mu_record_store;
+
 /* Index of (cell, entity) is cell * n_types + type, and cell * n_teams + team. */
 typedef struct {
-    int32_t          n_cells, n_types, n_teams;
+    int32_t          n_cells, n_types, n_teams, n_days;
     mu_contact_cell *contact;
     mu_team_cell    *team;
-    mu_hist         *wait; /* per type: waits of answered contacts that were not answered at once */
-    int64_t          events, contacts; /* for speed: events handled, contacts made */
+    mu_away_cell    *away;   /* as team; NULL when nobody on duty is ever away */
+    mu_person_time  *person; /* [agent]; NULL unless asked for */
+    int32_t          n_people;
+    mu_order_cell   *orders;      /* [cell * (n_teams + 1) + team]; NULL where nobody orders anything */
+    mu_mind_cell    *minds;       /* as team; NULL where nobody changes */
+    int64_t         *turned_away; /* [cell * n_types + type]: by orders, counted as blocked too; likewise */
+    mu_case_cell    *cases;       /* in the shape of contact; NULL where no type has a journey */
+    /* Waits of answered contacts that were not answered at once, in the same shapes, both by cell of arrival; NULL
+     * where there were none. A single team has no table of its own: its waits are those of all types. */
+    mu_waits      **contact_wait, **team_wait;
+    mu_spans       *span[MU_SPAN_KINDS]; /* [day * n_types + type]; NULL without cases */
+    double         *cost;             /* [cell]: pay of all teams but other departments; NULL without cases */
+    int64_t         events, contacts; /* for speed: events handled, contacts made */
+    mu_record_store store;
 } mu_record;
 
 /* A zeroed record for the model, or NULL if out of memory. */
 mu_record *mu_record_new(const mu_model *m);
 mu_record *mu_record_copy(const mu_model *m, const mu_record *r); /* likewise */
-void       mu_record_free(mu_record *r);
-void       mu_record_clear(mu_record *r);
+/* From now on it keeps the time account of each person; false if out of memory. */
+bool mu_record_keep_people(mu_record *r, const mu_model *m);
+/* From now on it keeps what orders do; likewise. */
+bool mu_record_keep_orders(mu_record *r, const mu_model *m);
+void mu_record_free(mu_record *r);
+void mu_record_clear(mu_record *r);
+/* Where they are; `team` n_teams: of no team. Only where they are kept. */
+static inline mu_order_cell *mu_record_orders(const mu_record *r, int32_t cell, int32_t team)
+{
+    return &r->orders[(int64_t)cell * (r->n_teams + 1) + team];
+}
+/* How much of a team's time in a cell is paid; `away` is NULL when nobody on duty is ever away. */
+double mu_record_paid_us(const mu_team *spec, const mu_team_cell *c, const mu_away_cell *away);
+/* What it costs, people with pay of their own included. */
+double mu_record_cost(const mu_team *spec, const mu_team_cell *c, const mu_away_cell *away);
+/* The run is over: fills in what follows from the rest. */
+void mu_record_close(mu_record *r, const mu_model *m);
+/* Empty waits out of the store, or NULL if out of memory. */
+mu_waits *mu_record_take(mu_record *r);
+
+/* Notes a wait of `us`, which is in bin `bin`, where one of the two tables above points. False if out of memory. */
+static inline bool mu_record_wait(mu_record *r, mu_waits **slot, unsigned bin, int64_t us)
+{
+    if (__builtin_expect(*slot == NULL, 0) && (*slot = mu_record_take(r)) == NULL) return false;
+    mu_waits_add(*slot, bin, us);
+    return true;
+}
 
 #endif

@@ -7,25 +7,25 @@ static mu_rng stream(const mu_source *s, mu_draw purpose, uint64_t seed, int64_t
     return mu_rng_stream((mu_rng_key){ seed, (uint64_t)replication, purpose, s->type->key, 0 });
 }
 
-static int day_of(int64_t us)
-{
-    return (int)(us / MU_DAY_US);
-}
-
 /* The step of a day's table that holds at `clock_us`, and where it ends. */
 static const mu_rate_step *step_at(const mu_rate_day *day, int64_t midnight, int64_t at, int64_t *till)
 {
-    int32_t low = 0, high = day->n - 1;
+    const int32_t k = mu_rate_step_at(day, at - midnight);
 
-    while (low < high) {
-        const int32_t middle = low + (high - low + 1) / 2;
-        if (midnight + day->step[middle].from.us <= at)
-            low = middle;
-        else
-            high = middle - 1;
-    }
-    *till = low + 1 < day->n ? midnight + day->step[low + 1].from.us : midnight + MU_DAY_US;
-    return &day->step[low];
+    *till = midnight + (k + 1 < day->n ? day->step[k + 1].from.us : MU_DAY_US);
+    return &day->step[k];
+}
+
+/* How busy the day is, by the scenario's clock; *till is not after its end. */
+static double busyness_at(const mu_source *s, int64_t at, int64_t *till)
+{
+    const mu_steady clock    = mu_wall_steady(s->model->calendar.wall, at);
+    const int64_t   day      = mu_day_of(at + clock.ahead_us);
+    const int64_t   midnight = (day + 1) * MU_DAY_US - clock.ahead_us;
+
+    if (*till > midnight) *till = midnight;
+    if (*till > clock.till_us) *till = clock.till_us;
+    return s->busyness[day];
 }
 
 /* Moves a Poisson source to the piece of constant rate that holds at its clock; false after the last. */
@@ -40,13 +40,15 @@ static bool find_piece(mu_source *s)
     if (s->clock_us < (double)window->from.us) s->clock_us = (double)window->from.us;
 
     const int64_t      at       = (int64_t)s->clock_us;
-    const int          day      = day_of(at);
-    const int64_t      midnight = day * MU_DAY_US;
+    const mu_steady    clock    = mu_wall_steady(s->type->arrivals.wall, at);
+    const int64_t      day      = mu_day_of(at + clock.ahead_us);
+    const int64_t      midnight = day * MU_DAY_US - clock.ahead_us;
     int64_t            till;
-    const mu_rate_day *table = mu_arrivals_day(&s->type->arrivals, cal, day);
+    const mu_rate_day *table = mu_arrivals_day(&s->type->arrivals, cal, (int32_t)day);
     double             rate  = step_at(table, midnight, at, &till)->per_us;
 
-    if (s->busyness != NULL) rate *= s->busyness[day];
+    if (till > clock.till_us) till = clock.till_us;
+    if (s->busyness != NULL) rate *= busyness_at(s, at, &till);
     s->piece_till_us = (double)(till < window->till.us ? till : window->till.us);
     s->mean_gap_us   = rate > 0 ? 1.0 / rate : INFINITY;
     return true;
@@ -179,7 +181,12 @@ int64_t mu_source_next_slowly(mu_source *s, double left)
     case MU_ARRIVE_RENEWAL: return next_renewal(s);
     case MU_ARRIVE_MMPP: return next_mmpp(s);
     case MU_ARRIVE_TRACE: return s->row < a->n_rows ? a->rows[s->row].at.us : MU_NEVER_US;
+    case MU_ARRIVE_BACKLOG: /* an endless one is there again whenever the doors open */
+        return s->row < (a->backlog < 0 ? s->model->calendar.n_windows : 1)
+                   ? s->model->calendar.windows[s->row++].from.us
+                   : MU_NEVER_US;
     case MU_ARRIVE_NONE:
+    case MU_ARRIVE_DIALLER:
     case MU_ARRIVE_POPULATION: break;
     }
     return MU_NEVER_US;

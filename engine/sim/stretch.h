@@ -34,4 +34,16 @@ static inline void mu_stretch_busy(mu_world *w, int32_t team, int64_t from_us)
                      (size_t)team * sizeof(mu_team_cell) + offsetof(mu_team_cell, busy_us));
 }
 
+/* Someone of this team has had n contacts in hand, of those that go side by side, since from_us. */
+void mu_stretch_sessions(mu_world *w, int32_t team, int64_t from_us, int32_t n);
+
+/* The person has been busy until now. */
+static inline void mu_stretch_person(mu_world *w, uint32_t agent)
+{
+    const mu_agent *a = &w->agent[agent];
+
+    mu_stretch_busy(w, a->team, a->busy_since_us);
+    if (__builtin_expect(w->person != NULL, 0)) w->person[agent].busy_us += w->now.us - a->busy_since_us;
+}
+
 #endif

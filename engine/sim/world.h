@@ -24,9 +24,12 @@ typedef struct mu_world mu_world;
 mu_world *mu_world_new(const mu_model *m, const mu_hooks *hooks, const mu_observer *observer);
 void      mu_world_free(mu_world *w);
 
+/* From now on a run looks at the flag now and then, and breaks off when it is set; NULL: it does not. */
+void mu_world_stop_on(mu_world *w, const volatile bool *stop);
+
 /* Simulates replication number `replication` under `seed` and fills `out` (cleared first), which must have
  * been made for the same model. MU_ERR_NOMEM when the world cannot grow, MU_ERR_VALUE when more than MU_MOST_WAITING
- * contacts wait at once; the world can be run again. */
+ * contacts wait at once, MU_ERR_INTERRUPTED when it was stopped on its way; the world can be run again. */
 mu_status mu_world_run(mu_world *w, uint64_t seed, int64_t replication, mu_record *out);
 
 #endif

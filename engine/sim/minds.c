@@ -1,0 +1,180 @@
+#include "sim/minds.h"
+
+#include <math.h>
+
+#include "behaviour/behaviour.h"
+#include "behaviour/compose.h"
+#include "sim/choose.h"
+#include "sim/duty.h"
+#include "sim/roster.h"
+
+typedef struct {
+    double  ability; /* log speed */
+    double  fatigue;
+    int64_t since_us; /* fatigue is of then, */
+    int64_t first;    /* place of his first skill */
+    uint8_t activity; /* and he does this from then on */
+} mu_mind;
+
+/* What he can do for a contact type. */
+typedef struct {
+    double  contacts; /* that make his experience; infinite: an expert */
+    int64_t last_us;  /* when he had one */
+} mu_practice;
+
+struct mu_minds {
+    const mu_behaviour *b;
+    mu_mind            *mind;     /* [agent] */
+    mu_practice        *practice; /* person by person, in the order of his team's types */
+};
+
+bool mu_minds_make(mu_world *w)
+{
+    const mu_model *m = w->whole;
+    int64_t         n = 0;
+
+    if (m->behaviour == NULL) return true;
+    for (int32_t i = 0; i < m->n_teams; i++) n += (int64_t)m->teams[i].n_agents * m->teams[i].n_types;
+    w->minds = MU_NEW(w->arena, struct mu_minds);
+    if (w->minds == NULL) return false;
+    w->minds->b        = m->behaviour;
+    w->minds->mind     = MU_NEW_ARRAY(w->arena, m->n_agents, mu_mind);
+    w->minds->practice = MU_NEW_ARRAY(w->arena, n, mu_practice);
+    return w->minds->mind != NULL && w->minds->practice != NULL;
+}
+
+/* ---- the beginning -------------------------------------------------------------------------------- */
+
+static double ability_of(const mu_world *w, const mu_team *team, int32_t person)
+{
+    if (!w->minds->b->differs) return 0;
+    mu_rng r = mu_rng_stream(
+        (mu_rng_key){ w->seed, (uint64_t)w->replication, MU_DRAW_ABILITY, team->key, (uint64_t)person + 1 });
+    return mu_hiring_ability(&w->minds->b->people, 0, mu_rng_normal(&r));
+}
+
+static void start_person(mu_world *w, int32_t team, int32_t person, int64_t first)
+{
+    const mu_team   *t     = &w->whole->teams[team];
+    struct mu_minds *minds = w->minds;
+
+    minds->mind[t->first_agent + person] = (mu_mind){
+        .ability = ability_of(w, t, person), .since_us = w->now.us, .first = first, .activity = MU_OFF_DUTY
+    };
+    for (int32_t k = 0; k < t->n_types; k++) {
+        const mu_proficiency p     = mu_model_proficiency(w->whole, team, person, t->types[k]);
+        minds->practice[first + k] = (mu_practice){ mu_first_contacts(p.lacks), w->now.us };
+    }
+}
+
+void mu_minds_start(mu_world *w)
+{
+    const mu_model *m  = w->whole;
+    int64_t         at = 0;
+
+    if (w->minds == NULL) return;
+    for (int32_t i = 0; i < m->n_teams; i++)
+        for (int32_t k = 0; k < m->teams[i].n_agents; k++, at += m->teams[i].n_types)
+            start_person(w, i, k, at);
+}
+
+/* ---- fatigue -------------------------------------------------------------------------------------- */
+
+static double fatigue_now(const mu_world *w, uint32_t agent)
+{
+    const mu_mind *mind = &w->minds->mind[agent];
+
+    if (!w->minds->b->tires) return 0;
+    return mu_fatigue_later(&w->minds->b->fatigue, mind->fatigue, (mu_activity)mind->activity,
+                            (double)(w->now.us - mind->since_us) / (double)MU_HOUR_US);
+}
+
+void mu_minds_turn(mu_world *w, uint32_t agent, mu_activity to)
+{
+    mu_mind *mind = &w->minds->mind[agent];
+
+    if (mind->activity == (uint8_t)to) return;
+    mind->fatigue  = fatigue_now(w, agent);
+    mind->since_us = w->now.us;
+    mind->activity = (uint8_t)to;
+}
+
+void mu_minds_work(mu_world *w, uint32_t agent)
+{
+    const bool kept    = w->orders != NULL && mu_duty_in_overtime(w, agent);
+    const bool on_duty = w->roster != NULL ? mu_roster_on_duty(w, agent) : w->agent[agent].on_shift;
+
+    mu_minds_turn(w, agent, on_duty && !kept ? MU_DOING_WORK : MU_DOING_OVERTIME);
+}
+
+/* ---- practice ------------------------------------------------------------------------------------- */
+
+/* NULL where nobody learns, or his team does not take the type. */
+static mu_practice *practice_in(const mu_world *w, uint32_t agent, int32_t type)
+{
+    const mu_team *t = &w->whole->teams[w->agent[agent].team];
+
+    for (int32_t k = 0; w->minds->b->learns && k < t->n_types; k++)
+        if (t->types[k] == type) return &w->minds->practice[w->minds->mind[agent].first + k];
+    return NULL;
+}
+
+static double gain_now(const mu_world *w, const mu_practice *p)
+{
+    const mu_learning_params *l    = &w->minds->b->learning;
+    const double              days = (double)(w->now.us - p->last_us) / (double)MU_DAY_US;
+
+    return mu_learning_kept(l, mu_learning_gain(l, p->contacts), days);
+}
+
+/* What he has forgotten is gone: from now on he has the experience that makes what is left. */
+static double recall(const mu_world *w, mu_practice *p)
+{
+    const mu_learning_params *l    = &w->minds->b->learning;
+    const double              gain = gain_now(w, p);
+
+    if (gain < mu_learning_gain(l, p->contacts)) p->contacts = mu_learning_contacts(l, gain);
+    p->last_us = w->now.us;
+    return gain;
+}
+
+void mu_minds_practise(mu_world *w, uint32_t agent, const mu_contact *c)
+{
+    mu_practice *p = practice_in(w, agent, c->type);
+
+    if (p == NULL || c->marks & (MU_UNREACHED | MU_GHOST | MU_ASTRAY)) return;
+    recall(w, p);
+    p->contacts += w->minds->b->per_contact;
+}
+
+/* ---- what comes of it ----------------------------------------------------------------------------- */
+
+double mu_minds_begin(mu_world *w, uint32_t agent, int32_t type, double nominal_us)
+{
+    const mu_behaviour *b       = w->minds->b;
+    mu_practice        *p       = practice_in(w, agent, type);
+    const double        gain    = p != NULL ? recall(w, p) : 1;
+    const double        fatigue = fatigue_now(w, agent);
+    mu_mind_cell       *cell = &w->record->minds[(int64_t)w->cell * w->model->n_teams + w->agent[agent].team];
+    mu_handle_parts     parts = mu_handle_neutral;
+
+    parts.ability = w->minds->mind[agent].ability;
+    if (p != NULL) parts.learning = mu_learning_handle(&b->learning, gain);
+    if (b->tires) parts.fatigue = mu_fatigue_handle(&b->fatigue, fatigue);
+    cell->begun++;
+    cell->gain += gain;
+    cell->fatigue += fatigue;
+    cell->nominal_us += nominal_us;
+    return mu_handle_factor(&parts);
+}
+
+double mu_minds_log_odds(const mu_world *w, uint32_t agent, int32_t type)
+{
+    const mu_behaviour *b     = w->minds->b;
+    const mu_practice  *p     = practice_in(w, agent, type);
+    double              shift = 0;
+
+    if (p != NULL) shift += mu_learning_log_odds(&b->learning, gain_now(w, p));
+    if (b->tires) shift += mu_fatigue_log_odds(&b->fatigue, fatigue_now(w, agent));
+    return shift;
+}
