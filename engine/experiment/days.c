@@ -14,29 +14,22 @@ struct mu_days {
     bool            keeping;     /* the replication at hand is one of those kept */
 };
 
-/* Column of a measure in the row of one day: the types' rows first, then the teams'. -1: not kept. */
-static int32_t column_of(const mu_model *m, mu_scope scope, int32_t row, int measure)
-{
-    int32_t per_scope[2] = { 0, 0 }, k = 0;
-
-    if (mu_measures[measure].scope != scope || !mu_measures[measure].per_day) return -1;
-    for (int i = 0; i < mu_measure_count; i++) {
-        if (!mu_measures[i].per_day) continue;
-        if (i < measure && mu_measures[i].scope == scope) k++;
-        per_scope[mu_measures[i].scope]++;
-    }
-    return (scope == MU_SCOPE_TEAM ? mu_rows(m->n_types) * per_scope[MU_SCOPE_CONTACT] : 0) +
-           row * per_scope[scope] + k;
-}
-
-static int32_t count_columns(const mu_model *m)
+/* How many measures of the scope are kept for a day, up to (not including) number `end`. */
+static int32_t per_day(mu_scope scope, int end)
 {
     int32_t n = 0;
 
-    for (int i = 0; i < mu_measure_count; i++)
-        if (mu_measures[i].per_day)
-            n += mu_rows(mu_measures[i].scope == MU_SCOPE_CONTACT ? m->n_types : m->n_teams);
+    for (int i = 0; i < end; i++) n += mu_measure_at(i)->scope == scope && mu_measure_at(i)->per_day;
     return n;
+}
+
+/* The first column of a row in the figures of a day: the types' rows come first, then the teams'. */
+static int32_t column_of(const mu_model *m, mu_scope scope, int32_t row)
+{
+    const int32_t contacts = per_day(MU_SCOPE_CONTACT, mu_measure_count());
+
+    if (scope == MU_SCOPE_CONTACT) return row * contacts;
+    return mu_scope_rows(m, MU_SCOPE_CONTACT) * contacts + row * per_day(MU_SCOPE_TEAM, mu_measure_count());
 }
 
 mu_days *mu_days_new(const mu_model *m)
@@ -46,7 +39,7 @@ mu_days *mu_days_new(const mu_model *m)
     if (d == NULL) return NULL;
     d->model   = m;
     d->every   = 1;
-    d->columns = count_columns(m);
+    d->columns = column_of(m, MU_SCOPE_TEAM, mu_scope_rows(m, MU_SCOPE_TEAM));
     return d;
 }
 
@@ -107,17 +100,36 @@ bool mu_days_begin(mu_days *d)
     return true;
 }
 
-void mu_days_note(mu_days *d, mu_scope scope, int32_t row, const mu_totals *day, int32_t first, int32_t n)
+/* NaN when there is nothing to divide by. */
+static double value_of(int measure, const mu_totals *day, const mu_wait_fall *wait, const mu_wait_fall *span)
+{
+    const mu_measure *m = mu_measure_at(measure);
+    mu_span_kind      kind;
+    double            x, y;
+
+    if (mu_measure_of_spans(measure, &kind)) return mu_wait_fall_quantile(&span[kind], m->quantile) * 1e-6;
+    if (m->quantile > 0) return mu_wait_fall_quantile(wait, m->quantile) * 1e-6;
+    m->pair(day, &x, &y);
+    return y != 0 ? x / y : (double)NAN;
+}
+
+void mu_days_note(mu_days *d, mu_scope scope, int32_t row, const mu_totals *day, const mu_waits *wait,
+                  mu_span_totals *const span[MU_SPAN_KINDS], int32_t first, int32_t n)
 {
     if (!d->keeping) return;
-    for (int i = 0; i < mu_measure_count; i++) {
-        const int32_t column = column_of(d->model, scope, row, i);
-        if (column < 0) continue;
-        for (int32_t k = first; k < first + n; k++) {
-            double x, y;
-            mu_measures[i].pair(&day[k], &x, &y);
-            d->value[(d->n - 1) * values_each(d) + (int64_t)k * d->columns + column] = y != 0 ? x / y : NAN;
-        }
+    const int32_t row_at = column_of(d->model, scope, row);
+    for (int32_t k = first; k < first + n; k++) {
+        double      *value = &d->value[(d->n - 1) * values_each(d) + (int64_t)k * d->columns];
+        mu_wait_fall fall, spans[MU_SPAN_KINDS];
+        for (int kind = 0; kind < MU_SPAN_KINDS; kind++)
+            if (span[kind] != NULL)
+                mu_wait_fall_of(&span[kind][k].lasting, span[kind][k].none, &spans[kind]);
+            else
+                spans[kind].n = 0;
+        mu_wait_fall_of(&wait[k], mu_totals_at_once(&day[k], scope, &wait[k]), &fall);
+        for (int i = 0, column = row_at; i < mu_measure_count(); i++)
+            if (mu_measure_at(i)->per_day && mu_measure_at(i)->scope == scope)
+                value[column++] = value_of(i, &day[k], &fall, spans);
     }
 }
 
@@ -128,10 +140,12 @@ int64_t mu_days_count(const mu_days *d)
 
 mu_spread mu_days_spread(const mu_days *d, mu_scope scope, int32_t row, int measure, double *scratch)
 {
-    const int32_t column = column_of(d->model, scope, row, measure);
+    const int32_t column = column_of(d->model, scope, row) + per_day(scope, measure);
     int64_t       n      = 0;
 
-    for (int64_t i = 0; column >= 0 && i < mu_days_count(d); i++) {
+    if (mu_measure_at(measure)->scope != scope || !mu_measure_at(measure)->per_day)
+        return (mu_spread){ (double)NAN, (double)NAN, (double)NAN };
+    for (int64_t i = 0; i < mu_days_count(d); i++) {
         const double v = d->value[i * d->columns + column];
         if (!isnan(v)) scratch[n++] = v;
     }

@@ -18,8 +18,10 @@ void     mu_days_free(mu_days *d);
 
 /* Makes room for the days of the next replication. False if out of memory. */
 bool mu_days_begin(mu_days *d);
-/* Notes the totals of one row (as mu_rows) on `n` days, from day `first` on. */
-void mu_days_note(mu_days *d, mu_scope scope, int32_t row, const mu_totals *day, int32_t first, int32_t n);
+/* Notes the totals and waits of one row (as mu_scope_rows) on `n` days, from day `first` on; span[kind] are its other spans, by
+ * day, NULL where it has none. */
+void mu_days_note(mu_days *d, mu_scope scope, int32_t row, const mu_totals *day, const mu_waits *wait,
+                  mu_span_totals *const span[MU_SPAN_KINDS], int32_t first, int32_t n);
 
 /* `scratch` has room for mu_days_count values. */
 mu_spread mu_days_spread(const mu_days *d, mu_scope scope, int32_t row, int measure, double *scratch);

@@ -1,11 +1,7 @@
 #include "experiment/estimator.h"
 
-#include <math.h>
 #include <stdlib.h>
 #include <string.h>
-
-const char *const mu_band_measure[MU_BAND_MEASURES] = { "offered", "mean_wait", "abandonment",
-                                                        "service_level" };
 
 /* ---- making and freeing --------------------------------------------------------------------------- */
 
@@ -22,43 +18,65 @@ static void find_open_cells(mu_estimator *e)
         if (e->model->calendar.cells[k].open) e->open[e->n_open++] = k;
 }
 
-mu_estimator *mu_estimator_new(const mu_model *m, int64_t planned)
+static bool number_cell_measures(mu_estimator *e, mu_scope scope)
+{
+    const int n  = mu_cell_measure_count(scope);
+    bool      ok = true;
+
+    e->n_cell_measures[scope] = n;
+    e->cell_measure[scope]    = zeroed(&ok, n, sizeof *e->cell_measure[scope]);
+    for (int k = 0; ok && k < n; k++) e->cell_measure[scope][k] = mu_cell_measure(scope, k);
+    return ok;
+}
+
+mu_estimator *mu_estimator_new(const mu_model *m, int64_t planned, bool people)
 {
     mu_estimator *e  = calloc(1, sizeof *e);
     bool          ok = true;
 
     if (e == NULL) return NULL;
-    const int64_t types = mu_rows(m->n_types), teams = mu_rows(m->n_teams);
-    e->model           = m;
-    e->planned         = planned;
-    e->steady          = m->runs.steady;
-    e->n_batches       = 1;
-    e->n_measures      = mu_measure_count;
-    e->n_cell_measures = mu_cell_measure_count();
-    e->open            = zeroed(&ok, m->calendar.n_cells, sizeof *e->open);
-    e->batch           = zeroed(&ok, m->calendar.n_cells, sizeof *e->batch);
-    e->day_total       = zeroed(&ok, m->calendar.n_days, sizeof *e->day_total);
-    e->batch_total     = zeroed(&ok, e->n_batches, sizeof *e->batch_total);
-    e->cell_measure    = zeroed(&ok, e->n_cell_measures, sizeof *e->cell_measure);
-    e->contact         = zeroed(&ok, types * e->n_measures, sizeof *e->contact);
-    e->team            = zeroed(&ok, teams * e->n_measures, sizeof *e->team);
-    e->met_days        = zeroed(&ok, m->n_types, sizeof *e->met_days);
-    e->met_cells       = zeroed(&ok, m->n_types, sizeof *e->met_cells);
-    e->wait            = zeroed(&ok, m->n_types, sizeof *e->wait);
-    e->not_delayed     = zeroed(&ok, m->n_types, sizeof *e->not_delayed);
-    e->pilot           = zeroed(&ok, MU_PILOTS, sizeof *e->pilot);
-    e->days            = mu_days_new(m);
-    ok                 = ok && e->days != NULL;
+    const int64_t types = mu_rows(m->n_types), teams = mu_rows(m->n_teams); /* groups have no intervals */
+    const int64_t all_types = mu_scope_rows(m, MU_SCOPE_CONTACT), all_teams = mu_scope_rows(m, MU_SCOPE_TEAM);
+    e->model        = m;
+    e->planned      = planned;
+    e->steady       = m->runs.steady;
+    e->n_batches    = 1;
+    e->n_measures   = mu_measure_count();
+    e->open         = zeroed(&ok, m->calendar.n_cells, sizeof *e->open);
+    e->batch        = zeroed(&ok, m->calendar.n_cells, sizeof *e->batch);
+    e->day_total    = zeroed(&ok, m->calendar.n_days, sizeof *e->day_total);
+    e->batch_total  = zeroed(&ok, e->n_batches, sizeof *e->batch_total);
+    e->contact      = zeroed(&ok, all_types * e->n_measures, sizeof *e->contact);
+    e->team         = zeroed(&ok, all_teams * e->n_measures, sizeof *e->team);
+    e->met_days     = zeroed(&ok, m->n_types, sizeof *e->met_days);
+    e->met_cells    = zeroed(&ok, m->n_types, sizeof *e->met_cells);
+    e->day_wait     = zeroed(&ok, m->calendar.n_days, sizeof *e->day_wait);
+    e->batch_wait   = zeroed(&ok, e->n_batches, sizeof *e->batch_wait);
+    e->contact_wait = zeroed(&ok, all_types, sizeof *e->contact_wait);
+    e->team_wait    = zeroed(&ok, all_teams, sizeof *e->team_wait);
+    for (int kind = 0; mu_model_has_journeys(m) && kind < MU_SPAN_KINDS; kind++) {
+        e->day_span[kind]   = zeroed(&ok, m->calendar.n_days, sizeof *e->day_span[kind]);
+        e->batch_span[kind] = zeroed(&ok, e->n_batches, sizeof *e->batch_span[kind]);
+        e->span[kind]       = zeroed(&ok, all_types, sizeof *e->span[kind]);
+    }
+    e->pilot  = zeroed(&ok, MU_PILOTS, sizeof *e->pilot);
+    e->days   = mu_days_new(m);
+    e->actual = mu_actual_new(m);
+    if (people) e->people = mu_people_new(m);
+    ok = ok && e->days != NULL && e->actual != NULL && (!people || e->people != NULL);
+    for (int s = MU_SCOPE_CONTACT; s <= MU_SCOPE_TEAM; s++) ok = ok && number_cell_measures(e, (mu_scope)s);
     if (ok) find_open_cells(e);
-    e->cell_contact = zeroed(&ok, e->n_open * types * e->n_cell_measures, sizeof *e->cell_contact);
-    e->cell_team    = zeroed(&ok, e->n_open * teams * e->n_cell_measures, sizeof *e->cell_team);
-    e->level        = zeroed(&ok, e->steady ? e->n_open : 0, sizeof *e->level);
+    e->cell_contact =
+        zeroed(&ok, e->n_open * types * e->n_cell_measures[MU_SCOPE_CONTACT], sizeof *e->cell_contact);
+    e->cell_team = zeroed(&ok, e->n_open * teams * e->n_cell_measures[MU_SCOPE_TEAM], sizeof *e->cell_team);
+    e->cell_contact_wait = zeroed(&ok, e->n_open * types, sizeof *e->cell_contact_wait);
+    e->cell_team_wait    = zeroed(&ok, e->n_open * teams, sizeof *e->cell_team_wait);
+    e->level             = zeroed(&ok, e->steady ? e->n_open : 0, sizeof *e->level);
     if (!ok) {
         mu_estimator_free(e);
         return NULL;
     }
-    for (int k = 0; k < e->n_cell_measures; k++) e->cell_measure[k] = mu_cell_measure(k);
-    e->band_row = m->actual_type != NULL ? mu_model_type(m, m->actual_type) : mu_whole(m->n_types);
+    e->actual_who = m->actual_type != NULL ? mu_model_type(m, m->actual_type) : mu_whole(m->n_types);
     return e;
 }
 
@@ -68,20 +86,30 @@ void mu_estimator_free(mu_estimator *e)
     for (int32_t i = 0; e->pilot != NULL && i < e->n_pilots; i++) mu_record_free(e->pilot[i]);
     free(e->pilot);
     mu_days_free(e->days);
+    mu_actual_free(e->actual);
+    mu_people_free(e->people);
     free(e->open);
     free(e->batch);
     free(e->day_total);
     free(e->batch_total);
-    free(e->cell_measure);
+    for (int s = MU_SCOPE_CONTACT; s <= MU_SCOPE_TEAM; s++) free(e->cell_measure[s]);
     free(e->contact);
     free(e->team);
     free(e->cell_contact);
     free(e->cell_team);
     free(e->met_days);
     free(e->met_cells);
-    free(e->wait);
-    free(e->not_delayed);
-    free(e->band);
+    free(e->day_wait);
+    free(e->batch_wait);
+    for (int kind = 0; kind < MU_SPAN_KINDS; kind++) {
+        free(e->day_span[kind]);
+        free(e->batch_span[kind]);
+        mu_curves_free(e->span[kind], mu_scope_rows(e->model, MU_SCOPE_CONTACT));
+    }
+    mu_curves_free(e->contact_wait, mu_scope_rows(e->model, MU_SCOPE_CONTACT));
+    mu_curves_free(e->team_wait, mu_scope_rows(e->model, MU_SCOPE_TEAM));
+    mu_curves_free(e->cell_contact_wait, (int64_t)e->n_open * mu_rows(e->model->n_types));
+    mu_curves_free(e->cell_team_wait, (int64_t)e->n_open * mu_rows(e->model->n_teams));
     free(e->level);
     free(e);
 }
@@ -90,31 +118,20 @@ void mu_estimator_free(mu_estimator *e)
 
 static void add_measures(const mu_totals *t, mu_scope scope, mu_pairs *pairs)
 {
-    for (int i = 0; i < mu_measure_count; i++) {
+    for (int i = 0; i < mu_measure_count(); i++) {
         double x, y;
-        if (mu_measures[i].scope != scope) continue;
-        mu_measures[i].pair(t, &x, &y);
+        if (mu_measure_at(i)->scope != scope || mu_measure_at(i)->quantile > 0) continue;
+        mu_measure_at(i)->pair(t, &x, &y);
         mu_pairs_add(&pairs[i], x, y);
     }
 }
 
 static void add_cell_measures(const mu_estimator *e, const mu_totals *t, mu_scope scope, mu_pairs *pairs)
 {
-    for (int k = 0; k < e->n_cell_measures; k++) {
-        const mu_measure *m = &mu_measures[e->cell_measure[k]];
-        double            x, y;
-        if (m->scope != scope) continue;
-        m->pair(t, &x, &y);
-        mu_pairs_add(&pairs[k], x, y);
-    }
-}
-
-static void note_band(const mu_totals *t, double *out)
-{
-    for (int b = 0; b < MU_BAND_MEASURES; b++) {
+    for (int k = 0; k < e->n_cell_measures[scope]; k++) {
         double x, y;
-        mu_measures[mu_measure_find(mu_band_measure[b])].pair(t, &x, &y);
-        out[b] = y > 0 ? x / y : NAN;
+        mu_measure_at(e->cell_measure[scope][k])->pair(t, &x, &y);
+        mu_pairs_add(&pairs[k], x, y);
     }
 }
 
@@ -134,27 +151,68 @@ static int32_t first_whole_day(const mu_estimator *e)
     return whole || day + 1 >= cal->n_days ? day : day + 1;
 }
 
-/* Walks the cells once for one row (a type, a team, or the whole) and adds what they show to the row's cells, days
- * and batches. */
-static void add_row(mu_estimator *e, const mu_record *r, mu_scope scope, int32_t row, double *band)
+/* Of a row of the tables, which have none of its own for the whole where there is only one type or team. */
+static mu_members members_of_row(const mu_model *m, mu_scope scope, int32_t row)
 {
-    const mu_model *m       = e->model;
-    const bool      contact = scope == MU_SCOPE_CONTACT;
-    const int32_t   rows    = mu_rows(contact ? m->n_types : m->n_teams);
-    mu_pairs       *cells   = contact ? e->cell_contact : e->cell_team;
-    mu_pairs       *totals  = contact ? e->contact : e->team;
-    int64_t         met = 0, of = 0, met_days = 0, of_days = 0;
-    int32_t         k_open = 0;
+    const int32_t singles = mu_scope_single_rows(m, scope);
+    const int32_t n       = scope == MU_SCOPE_CONTACT ? m->n_types : m->n_teams;
+
+    return mu_members_of(m, scope, row < singles ? row : n + 1 + row - singles);
+}
+
+/* A day's spans go with the batch of its first open cell. */
+static bool add_spans(mu_estimator *e, const mu_record *r, mu_span_kind kind, int32_t row,
+                      const mu_members *who)
+{
+    const mu_calendar *cal = &e->model->calendar;
+    mu_span_totals    *day = e->day_span[kind], *batch = e->batch_span[kind];
+    int32_t            begun = -1;
+    bool               ok    = true;
+
+    memset(day, 0, (size_t)cal->n_days * sizeof *day);
+    memset(batch, 0, (size_t)e->n_batches * sizeof *batch);
+    for (int32_t k = 0; k < cal->n_cells; k++) {
+        if (!cal->cells[k].open || cal->cells[k].day == begun) continue;
+        begun = cal->cells[k].day;
+        mu_totals_spans(r, kind, who, begun, &day[begun]);
+        if (e->batch[k] >= 0) mu_span_totals_add(&batch[e->batch[k]], &day[begun]);
+    }
+    for (int32_t b = 0; b < e->n_batches; b++)
+        ok = ok && mu_wait_curve_add(&e->span[kind][row], &batch[b].lasting, batch[b].none);
+    return ok;
+}
+
+/* Walks the cells once for one row and adds what they show to its days and batches, and to its cells unless it is a
+ * group. False if out of memory. */
+static bool add_row(mu_estimator *e, const mu_record *r, mu_scope scope, int32_t row)
+{
+    const mu_model  *m          = e->model;
+    const bool       contact    = scope == MU_SCOPE_CONTACT;
+    const int32_t    rows       = mu_scope_single_rows(m, scope);
+    const mu_members who        = members_of_row(m, scope, row);
+    mu_pairs        *cells      = contact ? e->cell_contact : e->cell_team;
+    mu_pairs        *totals     = contact ? e->contact : e->team;
+    mu_wait_curve   *cell_waits = contact ? e->cell_contact_wait : e->cell_team_wait;
+    mu_wait_curve   *waits      = contact ? e->contact_wait : e->team_wait;
+    int64_t          met = 0, of = 0, met_days = 0, of_days = 0;
+    int32_t          k_open = 0;
+    bool             ok     = true;
 
     memset(e->day_total, 0, (size_t)m->calendar.n_days * sizeof *e->day_total);
+    memset(e->day_wait, 0, (size_t)m->calendar.n_days * sizeof *e->day_wait);
     memset(e->batch_total, 0, (size_t)e->n_batches * sizeof *e->batch_total);
+    memset(e->batch_wait, 0, (size_t)e->n_batches * sizeof *e->batch_wait);
     for (int32_t k = 0; k < m->calendar.n_cells; k++) {
         const mu_cell  *cell = &m->calendar.cells[k];
-        const mu_totals t    = contact ? mu_totals_contact(m, r, row, k) : mu_totals_team(m, r, row, k);
-        if (cell->open) {
-            add_cell_measures(e, &t, scope, &cells[((int64_t)k_open * rows + row) * e->n_cell_measures]);
-            if (contact && band != NULL && row == e->band_row)
-                note_band(&t, &band[k_open * MU_BAND_MEASURES]);
+        const mu_totals t    = mu_totals_of(m, r, scope, &who, k);
+        mu_waits        wait = { 0 };
+        mu_totals_waits(r, scope, &who, k, &wait);
+        if (cell->open && row < rows) {
+            ok = ok && mu_wait_curve_add(&cell_waits[(int64_t)k_open * rows + row], &wait,
+                                         mu_totals_at_once(&t, scope, &wait));
+            add_cell_measures(e, &t, scope,
+                              &cells[((int64_t)k_open * rows + row) * e->n_cell_measures[scope]]);
+            if (contact && row == e->actual_who) mu_actual_note(e->actual, k, &t, e->batch[k] < 0);
             if (contact && t.target_of > 0 && row < m->n_types && e->batch[k] >= 0) {
                 of++;
                 met += meets(&t, &m->types[row]);
@@ -162,14 +220,28 @@ static void add_row(mu_estimator *e, const mu_record *r, mu_scope scope, int32_t
             k_open++;
         }
         mu_totals_add(&e->day_total[cell->day], &t, scope);
-        if (e->batch[k] >= 0) mu_totals_add(&e->batch_total[e->batch[k]], &t, scope);
+        mu_waits_merge(&e->day_wait[cell->day], &wait);
+        if (e->batch[k] < 0) continue;
+        mu_totals_add(&e->batch_total[e->batch[k]], &t, scope);
+        mu_waits_merge(&e->batch_wait[e->batch[k]], &wait);
     }
-    for (int32_t b = 0; b < e->n_batches; b++)
+    if (e->people != NULL && !contact) mu_people_totals(e->people, r, &who, &e->batch_total[0]);
+    for (int32_t b = 0; b < e->n_batches; b++) {
         add_measures(&e->batch_total[b], scope, &totals[(int64_t)row * e->n_measures]);
+        ok = ok && mu_wait_curve_add(&waits[row], &e->batch_wait[b],
+                                     mu_totals_at_once(&e->batch_total[b], scope, &e->batch_wait[b]));
+    }
+
+    mu_span_totals *span[MU_SPAN_KINDS] = { NULL };
+    for (int kind = 0; contact && r->cases != NULL && kind < MU_SPAN_KINDS; kind++) {
+        ok         = ok && add_spans(e, r, (mu_span_kind)kind, row, &who);
+        span[kind] = e->day_span[kind];
+    }
 
     const int32_t first_day = first_whole_day(e);
-    mu_days_note(e->days, scope, row, e->day_total, first_day, m->calendar.n_days - first_day);
-    if (!contact || row >= m->n_types) return;
+    mu_days_note(e->days, scope, row, e->day_total, e->day_wait, span, first_day,
+                 m->calendar.n_days - first_day);
+    if (!contact || row >= m->n_types) return ok;
     for (int32_t d = first_day; d < m->calendar.n_days; d++) {
         if (e->day_total[d].target_of == 0) continue;
         of_days++;
@@ -177,26 +249,7 @@ static void add_row(mu_estimator *e, const mu_record *r, mu_scope scope, int32_t
     }
     mu_pairs_add(&e->met_cells[row], (double)met, (double)of);
     mu_pairs_add(&e->met_days[row], (double)met_days, (double)of_days);
-    mu_hist_merge(&e->wait[row], &r->wait[row]);
-    for (int32_t d = 0; d < m->calendar.n_days; d++) e->not_delayed[row] += e->day_total[d].contact.answered;
-    e->not_delayed[row] -= r->wait[row].total;
-}
-
-static bool band_of(mu_estimator *e, double **out)
-{
-    const int64_t size = (int64_t)e->n_open * MU_BAND_MEASURES;
-
-    *out = NULL;
-    if (e->model->n_actual == 0) return true;
-    if (e->added >= e->band_room) {
-        const int64_t room = e->band_room > 0 ? 2 * e->band_room : 64;
-        double       *more = realloc(e->band, (size_t)(room * size) * sizeof *more);
-        if (more == NULL) return false;
-        e->band      = more;
-        e->band_room = room;
-    }
-    *out = &e->band[e->added * size];
-    return true;
+    return ok;
 }
 
 /* ---- steady state --------------------------------------------------------------------------------- */
@@ -245,7 +298,14 @@ static bool cut_batches(mu_estimator *e)
     e->batching  = mu_steady_cut(warm_up_cells(e), e->n_open, per_run);
     e->n_batches = e->batching.batches;
     free(e->batch_total);
+    free(e->batch_wait);
     e->batch_total = zeroed(&ok, e->n_batches, sizeof *e->batch_total);
+    e->batch_wait  = zeroed(&ok, e->n_batches, sizeof *e->batch_wait);
+    for (int kind = 0; kind < MU_SPAN_KINDS; kind++) {
+        if (e->span[kind] == NULL) continue;
+        free(e->batch_span[kind]);
+        e->batch_span[kind] = zeroed(&ok, e->n_batches, sizeof *e->batch_span[kind]);
+    }
     for (int32_t k = 0; k < e->model->calendar.n_cells; k++) {
         k_open += e->model->calendar.cells[k].open;
         e->batch[k] = k_open < e->batching.first ? -1 : (k_open - e->batching.first) / e->batching.length;
@@ -256,13 +316,14 @@ static bool cut_batches(mu_estimator *e)
 
 static bool add_now(mu_estimator *e, const mu_record *r)
 {
-    double *band;
-
-    if (!band_of(e, &band) || !mu_days_begin(e->days)) return false;
-    for (int32_t i = 0; i < mu_rows(e->model->n_types); i++) add_row(e, r, MU_SCOPE_CONTACT, i, band);
-    for (int32_t i = 0; i < mu_rows(e->model->n_teams); i++) add_row(e, r, MU_SCOPE_TEAM, i, NULL);
+    if (!mu_days_begin(e->days)) return false;
+    for (int32_t i = 0; i < mu_scope_rows(e->model, MU_SCOPE_CONTACT); i++)
+        if (!add_row(e, r, MU_SCOPE_CONTACT, i)) return false;
+    for (int32_t i = 0; i < mu_scope_rows(e->model, MU_SCOPE_TEAM); i++)
+        if (!add_row(e, r, MU_SCOPE_TEAM, i)) return false;
+    if (e->people != NULL) mu_people_add(e->people, r);
     if (e->steady) add_correlation(e, r);
-    return true;
+    return mu_actual_end(e->actual);
 }
 
 bool mu_estimator_settle(mu_estimator *e)

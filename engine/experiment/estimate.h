@@ -13,8 +13,9 @@
 typedef struct mu_estimator mu_estimator;
 
 /* `planned` is the number of replications to expect; in steady state it decides how many batches each gives.
- * NULL if out of memory. The model must outlive the estimator and its results. */
-mu_estimator *mu_estimator_new(const mu_model *m, int64_t planned);
+ * With `people` the records have accounts of single people; not in steady state. NULL if out of memory. The model must
+ * outlive the estimator and its results. */
+mu_estimator *mu_estimator_new(const mu_model *m, int64_t planned, bool people);
 void          mu_estimator_free(mu_estimator *e);
 
 /* Adds the next replication's record (copied where it must be kept). False if out of memory. */

@@ -2,8 +2,10 @@
 #ifndef MU_EXPERIMENT_ESTIMATOR_H
 #define MU_EXPERIMENT_ESTIMATOR_H
 
+#include "experiment/actual.h"
 #include "experiment/days.h"
 #include "experiment/estimate.h"
+#include "experiment/people.h"
 #include "experiment/steady.h"
 
 #define MU_PILOTS 10 /* replications that show the length of the warm-up */
@@ -16,18 +18,22 @@ struct mu_estimator {
     int32_t        *batch;       /* [cell of the calendar]: the batch it belongs to, -1: removed as warm-up */
     int32_t         n_batches;   /* per replication; 1 unless steady */
     mu_totals      *day_total;   /* [day] and */
-    mu_totals      *batch_total; /* [batch] of the row being added */
-    int             n_measures, n_cell_measures;
-    int            *cell_measure;             /* indices of the per-cell measures */
-    mu_pairs       *contact, *team;           /* [row * n_measures + measure] */
+    mu_totals      *batch_total; /* [batch] of the row being added, */
+    mu_waits       *day_wait, *batch_wait; /* and its waits */
+    int             n_measures;
+    int             n_cell_measures[2];       /* by scope */
+    int            *cell_measure[2];          /* their indices */
+    mu_pairs       *contact, *team;           /* [row * n_measures + measure], groups included */
     mu_pairs       *cell_contact, *cell_team; /* as in results.h */
     mu_pairs       *met_days, *met_cells;     /* [type] */
     mu_days        *days;
-    mu_hist        *wait;        /* [type] */
-    int64_t        *not_delayed; /* [type]: answered at once */
-    double         *band;        /* [replication][cell][measure], when the scenario has `actual` */
-    int64_t         band_room;
-    int32_t         band_row;
+    mu_wait_curve  *contact_wait, *team_wait;                            /* [row] */
+    mu_wait_curve  *cell_contact_wait, *cell_team_wait;                  /* as in results.h */
+    mu_span_totals *day_span[MU_SPAN_KINDS], *batch_span[MU_SPAN_KINDS]; /* as day_wait; NULL without cases */
+    mu_wait_curve  *span[MU_SPAN_KINDS]; /* [row of contact types]; likewise */
+    mu_people      *people;              /* NULL: not asked for */
+    mu_actual      *actual;
+    int32_t         actual_who; /* the type (or the whole) that `actual` describes */
 
     /* steady state */
     bool        steady, settled; /* settled: the warm-up is known */

@@ -1,22 +1,19 @@
 /* measure.h - the table of measures: what each is called, how it is defined, how it is computed.
  *
- * Every measure is a ratio of totals x / y (y is 1 for plain totals), so one estimator serves them all. The
- * same row gives the horizon's value, a day's and a cell's. Definitions are the field's; the formula in
- * force is printed beside the figure.
+ * Every measure is a ratio of totals x / y (y is 1 for plain totals), so one estimator serves them all, but for the
+ * quantiles of waits, which are read off a curve (core/waits.h). The same row gives the horizon's value, a day's
+ * and a cell's. Definitions are the field's; the formula in force is printed beside the figure.
  */
 #ifndef MU_EXPERIMENT_MEASURE_H
 #define MU_EXPERIMENT_MEASURE_H
 
-#include "sim/record.h"
+#include "core/tally.h"
+#include "experiment/totals.h"
 
 typedef enum {
-    MU_SCOPE_CONTACT, /* a contact type; the whole is the sum over types */
-    MU_SCOPE_TEAM     /* a team; the whole is the sum over teams */
-} mu_scope;
-
-typedef enum {
-    MU_UNIT_COUNT, /* contacts */
-    MU_UNIT_SHARE, /* 0..1, shown as per cent */
+    MU_UNIT_COUNT,  /* contacts */
+    MU_UNIT_NUMBER, /* of anything else */
+    MU_UNIT_SHARE,  /* 0..1, shown as per cent */
     MU_UNIT_SECONDS,
     MU_UNIT_PEOPLE,
     MU_UNIT_MONEY, /* in the scenario's currency */
@@ -24,20 +21,21 @@ typedef enum {
     MU_UNIT_SECONDS2 /* square seconds, for comparison with theory */
 } mu_unit;
 
-/* The totals that a measure is computed from: of one entity (or the whole) over one cell, day or horizon.
- * Queue and people times cover open hours only; what is paid, overrun and handled covers the whole clock. */
-typedef struct {
-    mu_contact_cell contact;    /* of one type, or of all; queue_max is the largest single one */
-    int64_t         target_met; /* numerator and denominator of each type's own service level, */
-    int64_t         target_of;  /* so that the whole can add types with different variants */
-    double          busy_us, staffed_us, scheduled_us; /* of one team, or of all */
-    double          paid_open_us;                      /* of staffed_us and the shifts, what is paid */
-    double          paid_us, overrun_us;
-    int64_t         handled, handled_in_target;
-    double          handled_wait_us, handled_talk_us, handled_wrap_up_us;
-    double          cost;    /* paid hours times pay, in the scenario's currency */
-    int64_t         span_us; /* open time covered */
-} mu_totals;
+/* Where a measure says something. */
+typedef enum {
+    MU_EVERYWHERE,
+    MU_ONLY_CASES,    /* where a type has a journey */
+    MU_ONLY_TOLD,     /* where customers are told a wait */
+    MU_ONLY_AWAY,     /* where people on duty are ever away */
+    MU_ONLY_CHATS,    /* where contacts go on side by side */
+    MU_ONLY_ASKS,     /* where customers are asked back */
+    MU_ONLY_DIALLERS, /* where numbers are dialled */
+    MU_ONLY_MESSAGES, /* where messages may be left */
+    MU_ONLY_ORDERS,   /* where people may be called in, lent, kept or sent home */
+    MU_ONLY_CHANGING, /* where people change while they work */
+    MU_ONLY_PEOPLE,   /* where people have accounts of their own: mu_run_options.people */
+    MU_ONLY_SOLVERS   /* likewise, and a type has a journey */
+} mu_only;
 
 typedef struct {
     const char *id; /* "service_level" */
@@ -45,26 +43,36 @@ typedef struct {
     mu_unit     unit;
     bool        per_cell; /* also given per reporting interval */
     bool        per_day;  /* also given as P10, P50, P90 of days */
+    /* NULL: a quantile of waits. A quantile of other spans has the pair of their mean. */
     void (*pair)(const mu_totals *t, double *x, double *y);
     const char *label_en, *label_zh;
     const char *formula;    /* "N<=T / (N + Ab)" */
     const char *definition; /* one or two sentences */
     const char *source;
+    double      quantile; /* of the waits of those answered, or of other spans; 0: a ratio */
+    mu_only     only;
 } mu_measure;
 
-extern const mu_measure mu_measures[];
-extern const int        mu_measure_count;
-int                     mu_measure_find(const char *id); /* index, or -1 */
+/* Measures by number, from 0, in the order of the table. */
+int               mu_measure_count(void);
+const mu_measure *mu_measure_at(int measure);
+int               mu_measure_find(const char *id); /* its number, or -1 */
 
-/* The per-cell measures among them: mu_cell_measure[k] is an index into mu_measures. */
-int mu_cell_measure_count(void);
-int mu_cell_measure(int k);            /* index in mu_measures of the k-th per-cell measure */
-int mu_cell_measure_find(int measure); /* its k, or -1 */
+/* Whether it is a quantile of other spans than waits; of which. */
+bool mu_measure_of_spans(int measure, mu_span_kind *kind);
 
-/* The totals of one cell: of a type, of all types (`type` n_types), of a team, of all teams (`team` n_teams). */
-mu_totals mu_totals_contact(const mu_model *m, const mu_record *r, int32_t type, int32_t cell);
-mu_totals mu_totals_team(const mu_model *m, const mu_record *r, int32_t team, int32_t cell);
-/* Adds totals of the same scope: longest queues are compared, everything else is summed. */
-void mu_totals_add(mu_totals *into, const mu_totals *t, mu_scope scope);
+/* Whether it says something about this model, with accounts of people or without. */
+bool mu_measure_applies(int measure, const mu_model *m, bool people);
+
+/* The measures of teams that are given for single people too, of their own accounts and over the whole clock; numbered
+ * on their own. */
+int mu_person_measure_count(void);
+int mu_person_measure(int k);            /* the number of the k-th, or -1 */
+int mu_person_measure_find(int measure); /* its k, or -1 */
+
+/* The per-cell ratios of a scope, numbered on their own. */
+int mu_cell_measure_count(mu_scope scope);
+int mu_cell_measure(mu_scope scope, int k); /* the number of the k-th, or -1 */
+int mu_cell_measure_find(int measure);      /* its k in its own scope, or -1 */
 
 #endif

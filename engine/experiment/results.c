@@ -22,13 +22,22 @@ static mu_estimate estimate_of(const mu_pairs *p, int measure)
 {
     mu_estimate e = mu_estimate_ratio(p);
 
-    if (mu_measures[measure].unit == MU_UNIT_SHARE) {
+    if (mu_measure_at(measure)->unit == MU_UNIT_SHARE) {
         if (e.low < 0) e.low = 0;
         if (e.high > 1 && e.mean <= 1) e.high = 1;
     } else if (e.low < 0 && e.mean >= 0) {
         e.low = 0;
     }
     return e;
+}
+
+/* A quantile of waits, in seconds. Its standard error is that of an interval of the same width. */
+static mu_estimate estimate_of_curve(const mu_wait_curve *c, double p)
+{
+    const double           t = c->n < 2 ? (double)NAN : gsl_cdf_tdist_Pinv(0.975, (double)(c->n - 1));
+    const mu_wait_quantile q = mu_wait_curve_quantile(c, p, t);
+
+    return (mu_estimate){ q.at * 1e-6, (q.high - q.low) * 1e-6 / (2 * t), q.low * 1e-6, q.high * 1e-6, c->n };
 }
 
 /* Half-width over mean; infinite while it cannot be told. */
@@ -59,43 +68,15 @@ double mu_estimator_worst(mu_estimator *e)
     return relative_half_width(&e->contact[(int64_t)mu_whole(m->n_types) * e->n_measures + wait]);
 }
 
-static bool fill_waits(const mu_estimator *e, mu_results *r)
+static void fill_actual(const mu_estimator *e, mu_results *r, double *scratch)
 {
-    mu_hist *all = calloc(1, sizeof *all), *one = calloc(1, sizeof *one);
-
-    for (int32_t i = 0; all != NULL && one != NULL && i < mu_rows(e->model->n_types); i++) {
-        const mu_hist *h = all;
-        if (e->steady && e->batching.first > 0) {
-            r->wait[i] = (mu_wait_quantiles){ NAN, NAN, NAN, NAN, NAN };
-            continue;
+    for (int32_t i = 0; i < e->model->n_actual; i++) {
+        r->actual[i].n_cells = mu_actual_cells(e->actual, i);
+        for (int b = 0; b < MU_BAND_MEASURES; b++) {
+            const int measure         = mu_measure_find(mu_band_measure[b]);
+            r->actual[i].simulated[b] = estimate_of(mu_actual_pairs(e->actual, i, b), measure);
+            r->actual[i].band[b]      = mu_actual_band(e->actual, i, b, scratch);
         }
-        if (i < e->model->n_types) {
-            *one = e->wait[i];
-            one->bin[0] += (uint64_t)e->not_delayed[i];
-            one->total += e->not_delayed[i];
-            mu_hist_merge(all, one);
-            h = one;
-        }
-        r->wait[i] = (mu_wait_quantiles){ mu_hist_quantile(h, 0.50) * 1e-6, mu_hist_quantile(h, 0.80) * 1e-6,
-                                          mu_hist_quantile(h, 0.90) * 1e-6, mu_hist_quantile(h, 0.95) * 1e-6,
-                                          mu_hist_quantile(h, 0.99) * 1e-6 };
-    }
-    const bool ok = all != NULL && one != NULL;
-    free(all);
-    free(one);
-    return ok;
-}
-
-static void fill_bands(const mu_estimator *e, mu_results *r, double *values)
-{
-    const int64_t size = (int64_t)e->n_open * MU_BAND_MEASURES;
-
-    for (int64_t i = 0; i < size; i++) {
-        int64_t n = 0;
-        for (int64_t k = 0; k < e->added; k++)
-            if (!isnan(e->band[k * size + i])) values[n++] = e->band[k * size + i];
-        r->band[i] = (mu_spread){ mu_quantile(values, n, 0.05), mu_quantile(values, n, 0.5),
-                                  mu_quantile(values, n, 0.95) };
     }
 }
 
@@ -109,7 +90,7 @@ static void *table(bool *ok, int64_t n, size_t size)
 static bool make_tables(mu_estimator *e, mu_results *r)
 {
     const mu_model *m     = e->model;
-    const int64_t   types = mu_rows(m->n_types), teams = mu_rows(m->n_teams);
+    const int64_t   types = mu_scope_rows(m, MU_SCOPE_CONTACT), teams = mu_scope_rows(m, MU_SCOPE_TEAM);
     bool            ok = true;
 
     int32_t *cell   = table(&ok, e->n_open, sizeof *cell);
@@ -118,28 +99,50 @@ static bool make_tables(mu_estimator *e, mu_results *r)
     r->team         = table(&ok, teams * e->n_measures, sizeof *r->team);
     r->contact_days = table(&ok, types * e->n_measures, sizeof *r->contact_days);
     r->team_days    = table(&ok, teams * e->n_measures, sizeof *r->team_days);
-    r->wait         = table(&ok, types, sizeof *r->wait);
     r->target       = table(&ok, m->n_types, sizeof *r->target);
-    if (e->band != NULL) r->band = table(&ok, (int64_t)e->n_open * MU_BAND_MEASURES, sizeof *r->band);
+    if (m->n_actual > 0) r->actual = table(&ok, m->n_actual, sizeof *r->actual);
     if (!ok) return false;
     memcpy(cell, e->open, (size_t)e->n_open * sizeof *cell);
+    r->n_cells = e->n_open;
+    r->n_types = m->n_types;
+    r->n_teams = m->n_teams;
     /* The largest tables change hands instead of being copied. */
     r->cell_contact = e->cell_contact;
     r->cell_team    = e->cell_team;
     e->cell_contact = e->cell_team = NULL;
+    r->people                      = e->people;
+    e->people                      = NULL;
+    r->cell_contact_wait           = e->cell_contact_wait;
+    r->cell_team_wait              = e->cell_team_wait;
+    e->cell_contact_wait = e->cell_team_wait = NULL;
     return true;
 }
 
-static void fill_rows(const mu_estimator *e, mu_scope scope, int32_t rows, const mu_pairs *pairs,
-                      mu_estimate *out, mu_spread *days, double *scratch)
+/* Measure k of row i. */
+static mu_estimate estimate_in(const mu_estimator *e, int k, int32_t i, const mu_pairs *pairs,
+                               const mu_wait_curve *wait)
 {
     const mu_estimate nothing = { NAN, NAN, NAN, NAN, 0 };
+    const double      p       = mu_measure_at(k)->quantile;
+    mu_span_kind      kind;
+
+    if (mu_measure_of_spans(k, &kind))
+        return e->span[kind] != NULL ? estimate_of_curve(&e->span[kind][i], p) : nothing;
+    return p > 0 ? estimate_of_curve(wait, p) : estimate_of(pairs, k);
+}
+
+static void fill_rows(const mu_estimator *e, mu_scope scope, int32_t rows, mu_estimate *out, mu_spread *days,
+                      double *scratch)
+{
+    const mu_pairs      *pairs   = scope == MU_SCOPE_CONTACT ? e->contact : e->team;
+    const mu_wait_curve *wait    = scope == MU_SCOPE_CONTACT ? e->contact_wait : e->team_wait;
+    const mu_estimate    nothing = { NAN, NAN, NAN, NAN, 0 };
 
     for (int32_t i = 0; i < rows; i++)
         for (int k = 0; k < e->n_measures; k++) {
             const int64_t at   = (int64_t)i * e->n_measures + k;
-            const bool    ours = mu_measures[k].scope == scope;
-            out[at]            = ours ? estimate_of(&pairs[at], k) : nothing;
+            const bool    ours = mu_measure_at(k)->scope == scope;
+            out[at]            = ours ? estimate_in(e, k, i, &pairs[at], &wait[i]) : nothing;
             days[at] = ours ? mu_days_spread(e->days, scope, i, k, scratch) : (mu_spread){ NAN, NAN, NAN };
         }
 }
@@ -161,66 +164,65 @@ mu_results *mu_estimator_results(mu_estimator *e)
     r->replications = e->added;
     r->events       = e->events;
     r->contacts     = e->contacts;
-    r->n_types      = m->n_types;
-    r->n_teams      = m->n_teams;
-    r->n_cells      = e->n_open;
     r->steady       = e->steady;
     if (e->steady) {
         r->batches   = e->contact[0].n;
         r->warm_up   = mu_time_since(m->calendar.cells[e->open[e->batching.first]].from, m->calendar.from);
         r->too_short = mu_estimator_too_short(e, r->batches);
     }
-    fill_rows(e, MU_SCOPE_CONTACT, mu_rows(m->n_types), e->contact, r->contact, r->contact_days, values);
-    fill_rows(e, MU_SCOPE_TEAM, mu_rows(m->n_teams), e->team, r->team, r->team_days, values);
+    fill_rows(e, MU_SCOPE_CONTACT, mu_scope_rows(m, MU_SCOPE_CONTACT), r->contact, r->contact_days, values);
+    fill_rows(e, MU_SCOPE_TEAM, mu_scope_rows(m, MU_SCOPE_TEAM), r->team, r->team_days, values);
     for (int32_t i = 0; i < m->n_types; i++) {
         const int share    = mu_measure_find("service_level");
         r->target[i].days  = estimate_of(&e->met_days[i], share);
         r->target[i].cells = estimate_of(&e->met_cells[i], share);
     }
-    if (!fill_waits(e, r)) {
-        free(values);
-        mu_results_free(r);
-        return NULL;
-    }
-    if (r->band != NULL) fill_bands(e, r, values);
+    fill_actual(e, r, values);
     free(values);
     return r;
+}
+
+void mu_curves_free(mu_wait_curve *curve, int64_t n)
+{
+    for (int64_t i = 0; curve != NULL && i < n; i++) mu_wait_curve_free(&curve[i]);
+    free(curve);
 }
 
 void mu_results_free(mu_results *r)
 {
     if (r == NULL) return;
+    mu_curves_free(r->cell_contact_wait, (int64_t)r->n_cells * mu_rows(r->n_types));
+    mu_curves_free(r->cell_team_wait, (int64_t)r->n_cells * mu_rows(r->n_teams));
     free((void *)(uintptr_t)r->cell);
     free(r->contact);
     free(r->team);
     free(r->contact_days);
     free(r->team_days);
-    free(r->wait);
     free(r->target);
     free(r->cell_contact);
     free(r->cell_team);
-    free(r->band);
+    free(r->actual);
+    mu_people_free(r->people);
     free(r);
+}
+
+mu_estimate mu_results_of_person(const mu_results *r, int32_t agent, int k)
+{
+    return estimate_of(mu_people_pairs(r->people, agent, k), mu_person_measure(k));
 }
 
 mu_estimate mu_results_cell(const mu_results *r, int32_t cell, int32_t who, int measure)
 {
-    const int k = mu_cell_measure_find(measure), n = mu_cell_measure_count();
+    const mu_estimate nothing = { NAN, NAN, NAN, NAN, 0 };
 
-    if (k < 0) return (mu_estimate){ NAN, NAN, NAN, NAN, 0 };
-    const bool      contact = mu_measures[measure].scope == MU_SCOPE_CONTACT;
-    const int64_t   rows    = mu_rows(contact ? r->n_types : r->n_teams);
-    const mu_pairs *pairs   = contact ? r->cell_contact : r->cell_team;
-    if (who >= rows) who = (int32_t)rows - 1; /* the whole, when there is a single one */
-    return estimate_of(&pairs[((int64_t)cell * rows + who) * n + k], measure);
-}
+    if (measure < 0 || !mu_measure_at(measure)->per_cell) return nothing;
+    const mu_measure *m       = mu_measure_at(measure);
+    const bool        contact = m->scope == MU_SCOPE_CONTACT;
+    const int64_t     rows    = mu_rows(contact ? r->n_types : r->n_teams);
+    const int64_t   at = (int64_t)cell * rows + (who < rows ? who : rows - 1); /* a single row is the whole */
+    const mu_pairs *pairs      = contact ? r->cell_contact : r->cell_team;
+    const mu_wait_curve *waits = contact ? r->cell_contact_wait : r->cell_team_wait;
 
-bool mu_results_band(const mu_results *r, int32_t cell, int measure, mu_spread *out)
-{
-    for (int b = 0; r->band != NULL && b < MU_BAND_MEASURES; b++) {
-        if (mu_measure_find(mu_band_measure[b]) != measure) continue;
-        *out = r->band[(int64_t)cell * MU_BAND_MEASURES + b];
-        return true;
-    }
-    return false;
+    if (m->quantile > 0) return waits != NULL ? estimate_of_curve(&waits[at], m->quantile) : nothing;
+    return estimate_of(&pairs[at * mu_cell_measure_count(m->scope) + mu_cell_measure_find(measure)], measure);
 }

@@ -2,7 +2,8 @@
  *
  * An estimate is a ratio of totals over all replications with a 95 % Student interval whose standard error
  * comes from the delta method over replications (or over batches in steady state). Days are the single
- * simulated days of all replications together.
+ * simulated days of all replications together. Quantiles of waits are of all answered contacts of all replications
+ * together, with Woodruff's interval (core/waits.h).
  *
  * Ownership: mu_results owns all its arrays and borrows the model, which must outlive it.
  */
@@ -12,16 +13,22 @@
 #include <muster/experiment.h> /* mu_estimate, mu_spread, and the accessors for embedders */
 #include "experiment/measure.h"
 
-typedef struct {
-    double p50, p80, p90, p95, p99; /* seconds; quantiles of the waits of answered contacts, of all
-                                       replications pooled, zero waits included; NaN when a warm-up was removed, because the
-                                       counts cannot be taken apart */
-} mu_wait_quantiles;
-
 /* Share of days and of open cells on which a type met its target, with the same kind of interval. */
 typedef struct {
     mu_estimate days, cells;
 } mu_target_met;
+
+/* The measures that are compared with `actual`, in this order: offered, mean_wait, abandonment, service_level. */
+#define MU_BAND_MEASURES 4
+extern const char *const mu_band_measure[MU_BAND_MEASURES];
+
+/* What the runs show where one row of the scenario's `actual` was measured (actual.h): ratios of totals over the
+ * cells that it describes. The band is that of single replications: P5, median and P95 in p10, p50 and p90. */
+typedef struct {
+    int32_t     n_cells; /* described in a replication: 1 for a row with a date; 0: the rest is NaN */
+    mu_estimate simulated[MU_BAND_MEASURES];
+    mu_spread   band[MU_BAND_MEASURES];
+} mu_found_actual;
 
 /* Tables have one row per type (or team) and, when there are several, one more for the whole; with a single type
  * its row is the whole. */
@@ -34,11 +41,25 @@ static inline int32_t mu_whole(int32_t n)
     return n > 1 ? n : 0;
 }
 
+/* The tables of a scope have rows for its groups below these. */
+static inline int32_t mu_scope_groups(const mu_model *m, mu_scope scope)
+{
+    return scope == MU_SCOPE_CONTACT ? m->n_contact_groups : m->n_groups - m->n_contact_groups;
+}
+static inline int32_t mu_scope_single_rows(const mu_model *m, mu_scope scope)
+{
+    return mu_rows(scope == MU_SCOPE_CONTACT ? m->n_types : m->n_teams);
+}
+static inline int32_t mu_scope_rows(const mu_model *m, mu_scope scope)
+{
+    return mu_scope_single_rows(m, scope) + mu_scope_groups(m, scope);
+}
 struct mu_results {
     const mu_model *model;
     uint64_t        seed;
     int64_t         replications; /* finished and counted */
     int64_t         asked;        /* replications asked for, or the cap under precision */
+    int64_t         failed;       /* left out because a rule failed in them */
     bool            partial;      /* interrupted: fewer than asked */
     bool            precise;      /* under precision: every target measure got there */
     double          precision;    /* relative half-width asked for, 0: none */
@@ -50,39 +71,40 @@ struct mu_results {
     int64_t events, contacts;
     int32_t n_types, n_teams, n_cells; /* n_cells counts open cells only */
     const int32_t *cell;               /* n_cells indices into model->calendar.cells */
-    /* Row `n_types` (or `n_teams`) is the whole. Column: index in mu_measures; only columns of the
+    /* Row `n_types` (or `n_teams`) is the whole, and groups follow. Column: number of the measure; only columns of the
      * matching scope are filled, the others are NaN. */
-    mu_estimate       *contact;                  /* [(n_types+1) * mu_measure_count] */
-    mu_estimate       *team;                     /* [(n_teams+1) * mu_measure_count] */
-    mu_spread         *contact_days, *team_days; /* same shape */
-    mu_wait_quantiles *wait;                     /* [n_types+1] */
-    mu_target_met     *target;                   /* [n_types] */
+    mu_estimate   *contact; /* [mu_scope_rows * mu_measure_count()] */
+    mu_estimate   *team;
+    mu_spread     *contact_days, *team_days; /* same shape */
+    mu_target_met *target;                   /* [n_types] */
     /* Per reporting interval: pairs of totals, turned into estimates when asked (mu_results_cell). */
-    mu_pairs *cell_contact; /* [n_cells * rows * mu_cell_measure_count()] */
-    mu_pairs *cell_team;
-    /* Bands of single replications, for the side-by-side report; NULL unless the scenario has `actual`. */
-    mu_spread *band; /* [n_cells * MU_BAND_MEASURES] */
+    mu_pairs         *cell_contact; /* [n_cells * rows * mu_cell_measure_count(scope)] */
+    mu_pairs         *cell_team;
+    mu_wait_curve    *cell_contact_wait, *cell_team_wait; /* [n_cells * rows] */
+    mu_found_actual  *actual; /* [model->n_actual]; NULL unless the scenario has `actual` */
+    struct mu_people *people; /* single people (people.h); NULL unless asked for */
 };
-
-/* The measures of which bands are kept, in this order: offered, mean_wait, abandonment, service_level. */
-#define MU_BAND_MEASURES 4
-extern const char *const mu_band_measure[MU_BAND_MEASURES];
 
 /* The estimate of a per-cell measure in open cell `cell` (0 .. n_cells-1) for a type or team `who` of the
  * measure's scope (n_types or n_teams: all together). All NaN when the measure is not kept per cell. */
 mu_estimate mu_results_cell(const mu_results *r, int32_t cell, int32_t who, int measure);
 
-/* P5, median and P95 over replications (in the fields p10, p50, p90) of what the cell showed for the contacts
- * that the scenario's `actual` describes. False when no bands were kept or not of this measure. */
-bool mu_results_band(const mu_results *r, int32_t cell, int measure, mu_spread *out);
+/* The estimate of the k-th measure of people (mu_person_measure) for person `agent`, numbered over all teams. Only
+ * where `people` is set. */
+mu_estimate mu_results_of_person(const mu_results *r, int32_t agent, int k);
+
+/* Frees n curves and the table they stand in. */
+void mu_curves_free(mu_wait_curve *curve, int64_t n);
 
 /* The 95 % Student interval of a ratio of totals. */
 mu_estimate mu_estimate_ratio(const mu_pairs *p);
 
-/* Rows by number; n_types (or n_teams) always gives the whole. */
-static inline int64_t mu_row_start(int32_t row, int32_t n)
+/* Rows by number, as in mu_members_of: n_types (or n_teams) always gives the whole, and groups follow. */
+static inline int64_t mu_row_start(int32_t who, int32_t n)
 {
-    return (int64_t)(row < n ? row : mu_whole(n)) * mu_measure_count;
+    const int32_t row = who < n ? who : who == n ? mu_whole(n) : mu_rows(n) + who - n - 1;
+
+    return (int64_t)row * mu_measure_count();
 }
 static inline const mu_estimate *mu_results_contact(const mu_results *r, int32_t type, int measure)
 {
@@ -99,10 +121,6 @@ static inline const mu_spread *mu_results_contact_days(const mu_results *r, int3
 static inline const mu_spread *mu_results_team_days(const mu_results *r, int32_t team, int measure)
 {
     return &r->team_days[mu_row_start(team, r->n_teams) + measure];
-}
-static inline const mu_wait_quantiles *mu_results_wait(const mu_results *r, int32_t type)
-{
-    return &r->wait[type < r->n_types ? type : mu_whole(r->n_types)];
 }
 
 #endif

@@ -2,23 +2,27 @@
 
 #include <math.h>
 #include <pthread.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <time.h>
 #include <unistd.h>
 
 #include "experiment/estimate.h"
-#include "sim/world.h"
+#include "experiment/failures.h"
+#include "experiment/worker.h"
 
 /* One finished or running replication: its record waits in the ring until its turn to be added comes. */
 typedef struct {
     mu_record *record;
     bool       done;
     mu_status  status;
+    mu_failure failure; /* when a rule failed */
 } place;
 
 typedef struct {
     const mu_model       *model;
     const mu_run_options *options;
+    mu_work               work; /* what every worker is made for */
     mu_diag              *diag;
     mu_estimator         *estimator;
     uint64_t              seed;
@@ -32,7 +36,9 @@ typedef struct {
     pthread_cond_t  finished; /* a replication is done */
     pthread_cond_t  wanted;   /* there is room or more to do, or the end */
     int64_t         next;     /* replication that the next free worker takes */
-    int64_t         added;    /* replications in the estimator */
+    int64_t         added;    /* replications in the estimator, or failed: those before this number */
+    int64_t         failed;   /* of them, those in which a rule failed */
+    mu_failures     failures; /* how */
     int64_t         limit;    /* replications to run before the next decision */
     bool            ending;
     place          *ring; /* replication i waits in ring[i % ring_size] */
@@ -44,6 +50,16 @@ static const mu_run_options no_options;
 static bool must_stop(const experiment *x)
 {
     return x->options->stop != NULL && __atomic_load_n(x->options->stop, __ATOMIC_RELAXED);
+}
+
+/* NULL if out of memory. */
+static mu_record *new_record(const experiment *x)
+{
+    mu_record *r = mu_record_new(x->model);
+
+    if (r == NULL || !x->options->people || mu_record_keep_people(r, x->model)) return r;
+    mu_record_free(r);
+    return NULL;
 }
 
 /* ---- how many ------------------------------------------------------------------------------------- */
@@ -112,31 +128,83 @@ static void decide(experiment *x)
     x->limit = next_look(x->limit, x->cap);
 }
 
-static mu_status out_of_memory(experiment *x)
+static mu_status people_in_steady_state(mu_diag *diag)
 {
-    return mu_diag_add(x->diag,
-                       (mu_problem){ .status  = MU_ERR_NOMEM,
-                                     .message = "not enough memory for this run",
-                                     .hint    = "fewer threads, a longer reporting interval or a shorter "
-                                                "horizon need less" });
+    return mu_diag_add(diag,
+                       (mu_problem){ .status  = MU_ERR_VALUE,
+                                     .message = "results of single people and a steady state exclude each "
+                                                "other",
+                                     .hint    = "accounts of people cover whole replications, their warm-up "
+                                                "included; run without steady" });
 }
 
-static mu_status too_many_waiting(experiment *x)
+static mu_status rules_and_hooks(mu_diag *diag)
+{
+    return mu_diag_add(diag,
+                       (mu_problem){ .status  = MU_ERR_VALUE,
+                                     .message = "the scenario names rules, and the program that runs it "
+                                                "decides itself, too",
+                                     .hint    = "take the rules out (rules: ~), or run it without hooks" });
+}
+
+static mu_status no_memory(mu_diag *diag)
+{
+    return mu_diag_add(diag, (mu_problem){ .status  = MU_ERR_NOMEM,
+                                           .message = "not enough memory for this run",
+                                           .hint = "fewer threads, a longer reporting interval or a shorter "
+                                                   "horizon need less" });
+}
+
+static mu_status too_many_waiting(const mu_model *m, mu_diag *diag)
 {
     return mu_diag_addf(
-        x->diag, MU_ERR_VALUE, (mu_where){ .file = x->model->file }, NULL,
+        diag, MU_ERR_VALUE, (mu_where){ .file = m->file }, NULL,
         "look at arrivals, people and their units; patience or queue_capacity would bound the queue",
         "more than %u contacts wait at once: far more arrive than can ever be answered", MU_MOST_WAITING);
 }
 
-/* What to say of a replication that failed. */
-static mu_status failed(experiment *x, mu_status status)
+static mu_status never_ends(const mu_model *m, mu_diag *diag)
 {
-    return status == MU_ERR_VALUE ? too_many_waiting(x) : out_of_memory(x);
+    return mu_diag_addf(
+        diag, MU_ERR_ENDLESS, (mu_where){ .file = m->file }, NULL,
+        "look at types that lead to each other (escalate, time_cap, bot), and at work that takes no time",
+        "a replication would never end: a case was handed over more than 1000 times, or one event makes the "
+        "next "
+        "without any time passing");
 }
 
-static mu_status add_record(experiment *x, const mu_record *r, mu_status status)
+mu_status mu_experiment_failed(const mu_model *m, mu_diag *diag, mu_status status)
 {
+    if (status == MU_ERR_ENDLESS) return never_ends(m, diag);
+    return status == MU_ERR_VALUE ? too_many_waiting(m, diag) : no_memory(diag);
+}
+
+static mu_status out_of_memory(experiment *x)
+{
+    return no_memory(x->diag);
+}
+
+static mu_status failed(experiment *x, mu_status status)
+{
+    return mu_experiment_failed(x->model, x->diag, status);
+}
+
+/* A replication in which a rule failed is left out. They are told at the end; when the first ten all failed, so will the others. */
+static mu_status leave_out(experiment *x, const mu_failure *f)
+{
+    enum { HOPELESS = 10 };
+
+    x->failed++;
+    mu_failures_add(&x->failures, f);
+    x->added++;
+    if (x->failed == x->added && (x->added == HOPELESS || x->added == x->limit)) return MU_ERR_RULE;
+    if (x->added == x->limit) decide(x);
+    return MU_OK;
+}
+
+static mu_status add_record(experiment *x, const mu_record *r, mu_status status, const mu_failure *f)
+{
+    if (status == MU_ERR_RULE) return leave_out(x, f);
     if (status != MU_OK || !mu_estimator_add(x->estimator, r)) return failed(x, status);
     x->added++;
     if (x->added == x->limit) decide(x);
@@ -147,16 +215,17 @@ static mu_status add_record(experiment *x, const mu_record *r, mu_status status)
 
 static mu_status run_alone(experiment *x)
 {
-    mu_world  *world  = mu_world_new(x->model, x->options->hooks, NULL);
-    mu_record *record = mu_record_new(x->model);
-    mu_status  st     = world != NULL && record != NULL ? MU_OK : out_of_memory(x);
+    mu_worker *worker = mu_worker_new(&x->work);
+    mu_record *record = new_record(x);
+    mu_status  st     = worker != NULL && record != NULL ? MU_OK : out_of_memory(x);
 
     while (st == MU_OK && x->added < x->limit && !must_stop(x)) {
-        const mu_status ran = mu_world_run(world, x->seed, x->added, record);
-        st                  = add_record(x, record, ran);
+        const mu_status ran = mu_worker_run(worker, x->seed, x->added, record);
+        if (ran == MU_ERR_INTERRUPTED) break; /* what is not finished is dropped */
+        st = add_record(x, record, ran, mu_worker_failure(worker));
         tell_progress(x);
     }
-    mu_world_free(world);
+    mu_worker_free(worker);
     mu_record_free(record);
     return st;
 }
@@ -175,25 +244,26 @@ static int64_t take_next(experiment *x)
 
 static void *work(void *argument)
 {
-    experiment *x     = argument;
-    mu_world   *world = mu_world_new(x->model, x->options->hooks, NULL);
+    experiment *x      = argument;
+    mu_worker  *worker = mu_worker_new(&x->work);
 
     pthread_mutex_lock(&x->lock);
     for (int64_t i; (i = take_next(x)) >= 0;) {
         place *p = &x->ring[i % x->ring_size];
         pthread_mutex_unlock(&x->lock);
 
-        if (p->record == NULL) p->record = mu_record_new(x->model);
-        const bool      ready = world != NULL && p->record != NULL;
-        const mu_status st    = ready ? mu_world_run(world, x->seed, i, p->record) : MU_ERR_NOMEM;
+        if (p->record == NULL) p->record = new_record(x);
+        const bool      ready = worker != NULL && p->record != NULL;
+        const mu_status st    = ready ? mu_worker_run(worker, x->seed, i, p->record) : MU_ERR_NOMEM;
 
         pthread_mutex_lock(&x->lock);
         p->status = st;
-        p->done   = true;
+        if (st == MU_ERR_RULE) p->failure = *mu_worker_failure(worker);
+        p->done = true;
         pthread_cond_signal(&x->finished);
     }
     pthread_mutex_unlock(&x->lock);
-    mu_world_free(world);
+    mu_worker_free(worker);
     return NULL;
 }
 
@@ -224,16 +294,21 @@ static mu_status add_in_order(experiment *x)
             tell_progress(x);
             continue;
         }
+        if (p->status == MU_ERR_INTERRUPTED)
+            break; /* what is not finished is dropped, and so is all behind it */
         p->done = false;
         pthread_mutex_unlock(&x->lock);
         const bool added = p->status == MU_OK && mu_estimator_add(x->estimator, p->record);
         pthread_mutex_lock(&x->lock);
-        if (!added) {
+        if (p->status == MU_ERR_RULE) {
+            st = leave_out(x, &p->failure);
+        } else if (!added) {
             st = failed(x, p->status);
             break;
+        } else {
+            x->added++;
+            if (x->added == x->limit) decide(x);
         }
-        x->added++;
-        if (x->added == x->limit) decide(x);
         pthread_cond_broadcast(&x->wanted);
         tell_progress(x);
     }
@@ -299,18 +374,31 @@ static void plan_runs(experiment *x)
 
 mu_status mu_experiment_run(const mu_model *m, const mu_run_options *options, mu_diag *diag, mu_results **out)
 {
-    experiment x = { .model = m, .options = options != NULL ? options : &no_options, .diag = diag };
-    mu_status  st;
+    experiment  x     = { .model = m, .options = options != NULL ? options : &no_options, .diag = diag };
+    mu_ruleset *rules = NULL;
+    mu_status   st;
 
     *out = NULL;
+    if (m->n_rules > 0 && x.options->hooks != NULL) return rules_and_hooks(diag);
+    st = mu_ruleset_new(m, diag, &rules);
+    if (st != MU_OK) return st == MU_ERR_NOMEM ? out_of_memory(&x) : st;
+    x.work = (mu_work){ .model = m, .rules = rules, .hooks = x.options->hooks, .drop = x.options->drop };
     plan_runs(&x);
-    x.estimator = mu_estimator_new(m, x.limit);
-    if (x.estimator == NULL) return out_of_memory(&x);
+    if (x.options->people && m->runs.steady) {
+        mu_ruleset_free(rules);
+        return people_in_steady_state(x.diag);
+    }
+    x.estimator = mu_estimator_new(m, x.limit, x.options->people);
+    if (x.estimator == NULL) {
+        mu_ruleset_free(rules);
+        return out_of_memory(&x);
+    }
     clock_gettime(CLOCK_MONOTONIC, &x.begun);
     x.told = x.begun;
 
     st = x.threads == 1 ? run_alone(&x) : run_together(&x);
-    if (st == MU_OK && x.added > 0) {
+    mu_failures_tell(&x.failures, m, diag);
+    if (st == MU_OK && x.added > x.failed) {
         mu_results *r = mu_estimator_results(x.estimator);
         if (r == NULL) {
             st = out_of_memory(&x);
@@ -320,10 +408,13 @@ mu_status mu_experiment_run(const mu_model *m, const mu_run_options *options, mu
             r->precision = x.precision;
             r->precise   = x.precision > 0 && mu_estimator_worst(x.estimator) <= x.precision;
             r->partial   = x.added < x.limit;
+            r->failed    = x.failed;
             *out         = r;
         }
     }
     if (st == MU_OK && x.added < x.limit) st = MU_ERR_INTERRUPTED;
+    if (st == MU_OK && x.failed > 0) st = MU_ERR_RULE;
     mu_estimator_free(x.estimator);
+    mu_ruleset_free(rules);
     return st;
 }

@@ -1,0 +1,54 @@
+#include "experiment/failures.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "experiment/runner.h"
+
+static bool is_alike(const mu_failure *a, const mu_failure *b)
+{
+    return a->rule == b->rule && a->hook == b->hook && a->trouble.line == b->trouble.line &&
+           strcmp(a->trouble.text, b->trouble.text) == 0;
+}
+
+void mu_failures_add(mu_failures *all, const mu_failure *f)
+{
+    int i = 0;
+
+    while (i < all->n && !is_alike(&all->kind[i].first, f)) i++;
+    if (i == MU_FAILURES_MOST) {
+        all->others++;
+        return;
+    }
+    if (i == all->n) all->kind[all->n++] = (mu_failure_kind){ .first = *f };
+    all->kind[i].n++;
+}
+
+/* Says which rule failed where, and how to look at that moment. */
+static void tell(const mu_model *m, mu_diag *diag, const mu_failure *f, int64_t more)
+{
+    char at[40], others[60] = "", where[200], hint[400];
+
+    mu_calendar_print(&m->calendar, (mu_time){ f->now_us }, at, sizeof at);
+    if (more > 0) snprintf(others, sizeof others, " and in %lld more", (long long)more);
+    snprintf(where, sizeof where, "%s%s%s, replication %lld%s, seed %llu",
+             f->hook != NULL ? f->hook : "its text", f->hook != NULL ? " at " : "", f->hook != NULL ? at : "",
+             (long long)f->replication + 1, others, (unsigned long long)f->seed);
+    snprintf(hint, sizeof hint, "look at that moment: muster trace %s --seed %llu --replication %lld",
+             m->file, (unsigned long long)f->seed, (long long)f->replication + 1);
+    mu_rule_report(f->rule->use, &f->trouble, MU_ERR_RULE, where, hint, diag);
+}
+
+mu_status mu_experiment_rule_failed(const mu_model *m, mu_diag *diag, const mu_failure *f)
+{
+    tell(m, diag, f, 0);
+    return MU_ERR_RULE;
+}
+
+void mu_failures_tell(const mu_failures *all, const mu_model *m, mu_diag *diag)
+{
+    for (int i = 0; i < all->n; i++) tell(m, diag, &all->kind[i].first, all->kind[i].n - 1);
+    if (all->others > 0)
+        mu_diag_addf(diag, MU_ERR_RULE, (mu_where){ .file = m->file }, NULL, NULL,
+                     "rules failed in %lld more replications, in yet other ways", (long long)all->others);
+}
