@@ -5,7 +5,7 @@
 #include <string.h>
 #include <strings.h>
 
-#include "scenario/units.h"
+#include "base/units.h"
 
 #define MOST_HEAD_STARTS 16
 #define LONGEST_ID       48 /* of at most 64 bytes; room for what is added */
