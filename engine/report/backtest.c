@@ -1,17 +1,11 @@
 #include "report/backtest.h"
 
 #include <math.h>
+#include <stdio.h>
 #include <stdlib.h>
 
+#include "experiment/actual.h"
 #include "model/model.h"
-
-/* Open intervals that a row of `actual` describes. */
-static bool describes(const mu_actual_row *row, const mu_calendar *c, const mu_cell *cell)
-{
-    if (row->day >= 0) return cell->from.us == row->at.us;
-    if (row->weekday >= 0 && mu_calendar_weekday(c, cell->from) != row->weekday) return false;
-    return cell->from.us % MU_DAY_US == row->at.us;
-}
 
 /* Mean number of people on duty in a span, in the teams that can take the type (-1: in all). */
 static double planned_people(const mu_model *m, int32_t type, mu_time from, mu_time till)
@@ -31,11 +25,16 @@ static double planned_people(const mu_model *m, int32_t type, mu_time from, mu_t
     return people_us / (double)(till.us - from.us);
 }
 
-/* Mean and standard deviation of the handle time of the calls expected at `at`. */
-static void expected_handle(const mu_model *m, int32_t type, mu_time at, double *mean, double *sd)
-{
-    double rate = 0.0, sum = 0.0, squares = 0.0;
+/* Sums over the intervals of a row. */
+typedef struct {
+    mu_time from, till; /* of the first of them */
+    int32_t n;
+    double  people;            /* planned */
+    double rate, sum, squares; /* of calls expected at the beginning; of their handle times; of the squares */
+} inputs;
 
+static void add_expected(const mu_model *m, int32_t type, mu_time at, inputs *in)
+{
     for (int32_t i = 0; i < m->n_types; i++) {
         const mu_contact_type *t = &m->types[i];
         const double           r = mu_model_rate(m, i, at);
@@ -44,83 +43,60 @@ static void expected_handle(const mu_model *m, int32_t type, mu_time at, double 
         const double own = mu_dist_mean(t->talk) + (t->wrap_up != NULL ? mu_dist_mean(t->wrap_up) : 0.0);
         const double var =
             mu_dist_variance(t->talk) + (t->wrap_up != NULL ? mu_dist_variance(t->wrap_up) : 0.0);
-        rate += r;
-        sum += r * own;
-        squares += r * (var + own * own);
-    }
-    *mean = sum / rate; /* NaN when nobody is expected: then nothing is compared */
-    *sd   = sqrt(squares / rate - *mean * *mean);
-}
-
-static double actual_value(const mu_actual_row *row, int measure)
-{
-    switch (measure) {
-    case 0: return row->offered;
-    case 1: return row->mean_wait_s;
-    case 2: return row->abandoned_share;
-    default: return row->service_level;
+        in->rate += r;
+        in->sum += r * own;
+        in->squares += r * (var + own * own);
     }
 }
 
-static int32_t row_of_contacts(const mu_results *r, int32_t type)
+/* Fills one entry for each row that is the first of its kind. */
+static void find_inputs(const mu_results *r, int32_t type, inputs *of_row)
 {
-    return type >= 0 ? type : mu_whole(r->n_types);
-}
-
-/* Adds what was simulated in open interval `k`. Measures without a value there (nobody came) add nothing. */
-static void add_simulated(const mu_results *r, int32_t k, int32_t who, mu_backtest_cell *cell, double *n)
-{
-    for (int b = 0; b < MU_BAND_MEASURES; b++) {
-        const int         measure = mu_measure_find(mu_band_measure[b]);
-        const mu_estimate e       = mu_results_cell(r, k, who, measure);
-        mu_spread         band;
-
-        if (isnan(e.mean) || !mu_results_band(r, k, measure, &band) || isnan(band.p10)) continue;
-        n[b] += 1.0;
-        cell->simulated[b].mean += e.mean;
-        cell->simulated[b].low += e.low;
-        cell->simulated[b].high += e.high;
-        cell->low[b] += band.p10;
-        cell->high[b] += band.p90;
-    }
-}
-
-/* False when no open interval is described. */
-static bool compare(const mu_results *r, const mu_actual_row *row, int32_t type, mu_backtest_cell *cell)
-{
-    const mu_calendar *c                   = &r->model->calendar;
-    double             n[MU_BAND_MEASURES] = { 0 };
-    bool               any                 = false;
-
-    *cell = (mu_backtest_cell){ .row = row };
     for (int32_t k = 0; k < r->n_cells; k++) {
-        const mu_cell *open = &c->cells[r->cell[k]];
+        const mu_cell *cell = &r->model->calendar.cells[r->cell[k]];
+        const int32_t  row  = mu_actual_row_of(r->model, cell);
 
-        if (!describes(row, c, open)) continue;
-        if (!any) {
-            cell->from   = open->from;
-            cell->till   = open->till;
-            cell->people = planned_people(r->model, type, open->from, open->till);
-            expected_handle(r->model, type, open->from, &cell->handle_s, &cell->handle_sd_s);
+        if (row < 0) continue;
+        inputs *in = &of_row[row];
+        if (in->n++ == 0) {
+            in->from = cell->from;
+            in->till = cell->till;
         }
-        any = true;
-        add_simulated(r, k, row_of_contacts(r, type), cell, n);
+        in->people += planned_people(r->model, type, cell->from, cell->till);
+        add_expected(r->model, type, cell->from, in);
     }
+}
+
+static void put_inputs(mu_backtest_cell *cell, const inputs *in, const mu_calendar *c)
+{
+    const int64_t length = in->till.us - in->from.us;
+
+    cell->from.us = mu_wall_of(c->wall, in->from.us);
+    if (cell->row->day < 0)
+        cell->from.us = (cell->row->weekday > 0 ? cell->row->weekday : 0) * MU_DAY_US + cell->row->at.us;
+    cell->till.us     = cell->from.us + length;
+    cell->people      = in->people / in->n;
+    cell->handle_s    = in->sum / in->rate; /* NaN when nobody is expected: then nothing is compared */
+    cell->handle_sd_s = sqrt(in->squares / in->rate - cell->handle_s * cell->handle_s);
+}
+
+/* Measures without a value (nobody came in any replication) stay unknown. */
+static void compare(const mu_found_actual *found, mu_backtest_cell *cell)
+{
+    cell->days = found->n_cells;
     for (int b = 0; b < MU_BAND_MEASURES; b++) {
-        cell->actual[b] = actual_value(row, b);
-        cell->known[b]  = n[b] > 0.0 && !isnan(cell->actual[b]);
-        if (n[b] <= 0.0) continue;
-        cell->simulated[b].mean /= n[b];
-        cell->simulated[b].low /= n[b];
-        cell->simulated[b].high /= n[b];
-        cell->low[b] /= n[b];
-        cell->high[b] /= n[b];
+        const double actual = mu_actual_figure(cell->row, b);
+
+        cell->actual[b] = actual;
+        if (isnan(found->simulated[b].mean) || isnan(found->band[b].p10)) continue;
+        cell->known[b]     = !isnan(actual);
+        cell->simulated[b] = found->simulated[b];
+        cell->low[b]       = found->band[b].p10;
+        cell->high[b]      = found->band[b].p90;
         /* the table has rounded figures, the band has not */
-        const double rounding = 5e-5 * (1.0 + fabs(cell->actual[b]));
-        cell->inside[b] =
-            cell->actual[b] >= cell->low[b] - rounding && cell->actual[b] <= cell->high[b] + rounding;
+        const double rounding = 5e-5 * (1.0 + fabs(actual));
+        cell->inside[b]       = actual >= cell->low[b] - rounding && actual <= cell->high[b] + rounding;
     }
-    return any;
 }
 
 static int64_t day_of(const mu_backtest_cell *c)
@@ -128,7 +104,8 @@ static int64_t day_of(const mu_backtest_cell *c)
     return c->from.us / MU_DAY_US;
 }
 
-/* Shares and waits are weighted by contacts, contacts themselves by nothing: totals a day. */
+/* Shares and waits are weighted by contacts, contacts themselves by nothing: totals a day. How far a mean over
+ * unknown days is itself known, nobody can tell. */
 static void add_total(mu_backtest *b, int measure)
 {
     mu_backtest_total *t         = &b->total[measure];
@@ -157,26 +134,49 @@ static void add_total(mu_backtest *b, int measure)
     const mu_estimate actual = mu_estimate_ratio(&days);
     t->simulated             = simulated / (measure == 0 ? (double)b->n_days : contacts);
     t->actual                = actual.mean;
-    t->low                   = actual.low;
-    t->high                  = actual.high;
+    t->low                   = b->dated ? actual.low : NAN;
+    t->high                  = b->dated ? actual.high : NAN;
+}
+
+static void compare_rows(mu_backtest *b, const inputs *of_row)
+{
+    const mu_model *m     = b->results->model;
+    int32_t         first = 0;
+
+    for (int32_t i = 0; i < m->n_actual; i++) {
+        mu_backtest_cell *cell = &b->cell[b->n];
+
+        if (!mu_actual_same(&m->actual[i], &m->actual[first])) first = i;
+        if (b->results->actual[i].n_cells == 0) continue;
+        cell->row = &m->actual[i];
+        put_inputs(cell, &of_row[first], &m->calendar);
+        compare(&b->results->actual[i], cell);
+        b->n++;
+    }
 }
 
 mu_status mu_backtest_new(const mu_results *r, mu_backtest **out)
 {
     const mu_model *m    = r->model;
     const int32_t   type = m->actual_type != NULL ? mu_model_type(m, m->actual_type) : -1;
+    inputs         *of_row;
     mu_backtest    *b;
 
     *out = NULL;
-    if (m->n_actual == 0 || r->band == NULL) return MU_OK;
-    b = calloc(1, sizeof *b);
+    if (m->n_actual == 0 || r->actual == NULL) return MU_OK;
+    of_row = calloc((size_t)m->n_actual, sizeof *of_row);
+    b      = calloc(1, sizeof *b);
     if (b != NULL) b->cell = calloc((size_t)m->n_actual, sizeof *b->cell);
-    if (b == NULL || b->cell == NULL) {
+    if (of_row == NULL || b == NULL || b->cell == NULL) {
+        free(of_row);
         mu_backtest_free(b);
         return MU_ERR_NOMEM;
     }
     b->results = r;
-    for (int32_t i = 0; i < m->n_actual; i++) b->n += compare(r, &m->actual[i], type, &b->cell[b->n]);
+    b->dated   = m->actual[0].day >= 0;
+    find_inputs(r, type, of_row);
+    compare_rows(b, of_row);
+    free(of_row);
     if (b->n == 0) {
         mu_backtest_free(b);
         return MU_OK;
@@ -191,4 +191,20 @@ void mu_backtest_free(mu_backtest *b)
     if (b == NULL) return;
     free(b->cell);
     free(b);
+}
+
+void mu_backtest_print_when(const mu_calendar *c, const mu_actual_row *row, char *buffer, size_t size)
+{
+    static const char *const weekday[7] = { "mon", "tue", "wed", "thu", "fri", "sat", "sun" };
+    char                     clock[24];
+
+    if (row->day >= 0) {
+        mu_calendar_print(c, row->at, buffer, size);
+        return;
+    }
+    mu_clock_print((mu_span){ row->at.us }, clock, sizeof clock);
+    if (row->weekday >= 0)
+        snprintf(buffer, size, "%s %s", weekday[row->weekday], clock);
+    else
+        snprintf(buffer, size, "%s", clock);
 }

@@ -1,9 +1,10 @@
-/* backtest_bias.c - what a comparison says against the model: measures whose simulated value lies outside what the
- * measured days allow, and times of day at which the days agree that the model is off.
+/* backtest_bias.c - what a comparison says against the model: measures whose simulated value lies outside what
+ * the measured days allow, and times of day at which the days agree that the model is off.
  *
- * The band of single days is wide, because days differ; a model may lie inside it every day and still be wrong in
- * the same direction every day. So each time of day is compared in pairs: simulated less measured, day by day. The
- * mean of these differences is systematic when it is over three of its standard errors.
+ * The band of single days is wide, because days differ; a model may lie inside it every day and still be wrong
+ * in the same direction every day. So each time of day is compared in pairs: simulated less measured, day by
+ * day. The mean of these differences is systematic when it is over three of its standard errors. A row without
+ * a date is a mean over days already, and so is its band; there are no days left to compare.
  */
 #include "report/backtest.h"
 
@@ -49,7 +50,7 @@ mu_backtest_bias mu_backtest_bias_at(const mu_backtest *b, int32_t minute, int w
     mu_backtest_bias bias    = { 0 };
     double           squares = 0.0, chance = 0.0, contacts = 0.0, variance;
 
-    for (int32_t i = 0; i < b->n; i++) {
+    for (int32_t i = 0; b->dated && i < b->n; i++) {
         const mu_backtest_cell *c = &b->cell[i];
         double                  simulated, actual;
 
@@ -91,17 +92,6 @@ bool mu_backtest_total_is_outside(const mu_backtest_total *t)
     return t->compared > 0 && outside && fabs(t->simulated - t->actual) > NOISE * fabs(t->actual);
 }
 
-static void wrap(mu_text *line, mu_text *out)
-{
-    char *text = mu_text_take(line);
-
-    if (text == NULL)
-        out->failed = true;
-    else
-        mu_report_wrap(out, "", text);
-    free(text);
-}
-
 void mu_backtest_print_outside(const mu_backtest *b, mu_text *out)
 {
     const mu_backtest_total *wait = &b->total[1], *level = &b->total[3];
@@ -123,7 +113,7 @@ void mu_backtest_print_outside(const mu_backtest *b, mu_text *out)
             " The mean wait agrees, so more callers waited than simulated, each for a shorter time. That is "
             "what it looks like when people on duty are not always ready: after-call work and short "
             "pauses, which a log of calls seldom has and the model then does not have either.");
-    wrap(&line, out);
+    mu_report_sentence(out, "", &line);
 }
 
 /* ---- by time of day ------------------------------------------------------------------------------- */
@@ -201,7 +191,7 @@ static void print_inputs(const mu_backtest *b, const bool *there, mu_text *out)
         "systematically; at %d neither these nor the number of calls stand out: there it is the model "
         "that is wrong.",
         off, off == 1 ? "" : "s", with_people, with_handle, unexplained);
-    wrap(&line, out);
+    mu_report_sentence(out, "", &line);
 }
 
 /* Each line of `text` (which begins with a line break) wrapped on its own. */
@@ -261,7 +251,7 @@ void mu_backtest_print_bias(const mu_backtest *b, mu_text *out)
             "about %.0f.",
             marked, all.n, all.chance);
     }
-    wrap(&told, out);
+    mu_report_sentence(out, "", &told);
     if (text != NULL) wrap_lines(text, out);
     free(text);
     if (marked > 0) print_inputs(b, there, out);

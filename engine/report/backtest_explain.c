@@ -97,7 +97,9 @@ static hour gather(const mu_backtest *b, int32_t first)
 
     for (int32_t i = first; i < b->n && hour_of(&b->cell[i]) == hour_of(&b->cell[first]); i++) {
         const mu_backtest_cell *c = &b->cell[i];
-        const double handled = c->known[0] ? c->actual[0] * (1.0 - (c->known[2] ? c->actual[2] : 0.0)) : 0.0;
+        /* of all the days behind a row: the mean handle time of many calls is known well */
+        const double handled =
+            c->known[0] ? c->days * c->actual[0] * (1.0 - (c->known[2] ? c->actual[2] : 0.0)) : 0.0;
 
         h.n++;
         for (int m = 0; m < MU_BAND_MEASURES; m++)
@@ -212,10 +214,16 @@ static void put_hour(mu_table *t, const mu_backtest *b, const hour *h, unsigned 
     const mu_calendar      *calendar = &b->results->model->calendar;
     const mu_backtest_cell *c        = &b->cell[h->first];
     mu_text                 when = { 0 }, outside = { 0 };
-    char                    date[24];
+    char                    date[40];
 
-    mu_date_print(calendar->start_date + day_of(c), date, sizeof date);
-    mu_text_addf(&when, "%s %02dh", date + 5, (int)(hour_of(c) % 24));
+    if (b->dated) {
+        mu_date_print(calendar->start_date + day_of(c), date, sizeof date);
+        mu_text_addf(&when, "%s ", date + 5);
+    } else if (c->row->weekday >= 0) {
+        mu_backtest_print_when(calendar, c->row, date, sizeof date);
+        mu_text_addf(&when, "%.3s ", date);
+    }
+    mu_text_addf(&when, "%02dh", (int)(hour_of(c) % 24));
     for (int m = 0; m < MU_BAND_MEASURES; m++)
         mu_text_addf(&outside, "%s%c%c", m > 0 ? " " : "", h->side[m] != 0 ? "cwas"[m] : ' ',
                      " +-"[h->side[m] < 0 ? 2 : h->side[m]]);
@@ -242,12 +250,7 @@ static void print_count(const int64_t *count, int64_t outside, int64_t hours, mu
     }
     mu_text_add(&line, ". An hour may have several reasons; a tenth of all intervals lies outside by the "
                        "definition of the band.");
-    char *text = mu_text_take(&line);
-    if (text == NULL)
-        out->failed = true;
-    else
-        mu_report_wrap(out, "", text);
-    free(text);
+    mu_report_sentence(out, "", &line);
 }
 
 void mu_backtest_explain(const mu_backtest *b, mu_text *out)

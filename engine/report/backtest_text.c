@@ -14,7 +14,7 @@
 
 static const mu_measure *measure_of(int band)
 {
-    return &mu_measures[mu_measure_find(mu_band_measure[band])];
+    return mu_measure_at(mu_measure_find(mu_band_measure[band]));
 }
 
 static void put(mu_table *t, int column, const mu_figure *f, double x)
@@ -53,14 +53,15 @@ static void put_bias(mu_table *t, int column, const mu_backtest_total *total, co
 
 static void print_totals(const mu_backtest *b, mu_text *out)
 {
-    mu_table *t = mu_table_new("lrrrrr");
+    mu_table *t    = mu_table_new(b->dated ? "lrrrrr" : "lrrrr");
+    const int bias = b->dated ? 4 : 3; /* its column: of a mean over unknown days no interval is known */
 
     mu_table_row(t);
     mu_table_put(t, 1, "simulated");
     mu_table_put(t, 2, "measured");
-    mu_table_put(t, 3, "95% interval");
-    mu_table_put(t, 4, "bias");
-    mu_table_put(t, 5, "in 90% band");
+    if (b->dated) mu_table_put(t, 3, "95% interval");
+    mu_table_put(t, bias, "bias");
+    mu_table_put(t, bias + 1, "in 90% band");
     for (int i = 0; i < MU_BAND_MEASURES; i++) {
         const mu_backtest_total *total = &b->total[i];
         const mu_measure        *m     = measure_of(i);
@@ -72,11 +73,11 @@ static void print_totals(const mu_backtest *b, mu_text *out)
         mu_table_put(t, 0, i == 0 ? "offered a day" : m->label_en);
         put(t, 1, &f, total->simulated);
         put(t, 2, &f, total->actual);
-        put_range(t, 3, &f, total->low, total->high);
-        put_bias(t, 4, total, m);
+        if (b->dated) put_range(t, 3, &f, total->low, total->high);
+        put_bias(t, bias, total, m);
         mu_text_addf(&cell, "%.0f%% of %" PRId64, 100.0 * (double)total->inside / (double)total->compared,
                      total->compared);
-        mu_table_take(t, 5, &cell);
+        mu_table_take(t, bias + 1, &cell);
     }
     mu_table_print(t, 0, out);
     mu_table_free(t);
@@ -84,7 +85,7 @@ static void print_totals(const mu_backtest *b, mu_text *out)
 
 /* ---- by time of day ------------------------------------------------------------------------------- */
 
-/* Sums over the days of one time of day, weighted by contacts for shares and waits. */
+/* Sums over the days (or weekdays) of one time of day, weighted by contacts for shares and waits. */
 typedef struct {
     double simulated, expected, actual, came, low, high, n;
     int    inside;
@@ -166,10 +167,8 @@ static void print_by_time(const mu_backtest *b, int first, at_time *sum, mu_text
     mu_table_free(t);
 }
 
-void mu_backtest_print(const mu_backtest *b, mu_text *out)
+static void print_with_dates(const mu_backtest *b, mu_text *out)
 {
-    at_time *sum = calloc(2 * MOST_TIMES, sizeof *sum);
-
     mu_text_addf(out, "simulated beside measured: %d intervals of %d days\n\n", b->n, b->n_days);
     print_totals(b, out);
     mu_report_wrap(
@@ -179,13 +178,45 @@ void mu_backtest_print(const mu_backtest *b, mu_text *out)
         "measured values inside.");
     mu_backtest_print_outside(b, out);
     mu_text_add(out, "\nby time of day, means over the days; model: simulated\n");
+}
+
+static void print_without_dates(const mu_backtest *b, mu_text *out)
+{
+    int32_t fewest = b->cell[0].days, most = fewest;
+
+    for (int32_t i = 1; i < b->n; i++) {
+        if (b->cell[i].days < fewest) fewest = b->cell[i].days;
+        if (b->cell[i].days > most) most = b->cell[i].days;
+    }
+    mu_text_addf(out, "simulated beside measured: %d time%s of the %s, over ", b->n, b->n == 1 ? "" : "s",
+                 b->cell[0].row->weekday >= 0 ? "week" : "day");
+    if (fewest < most) mu_text_addf(out, "%d to ", fewest);
+    mu_text_addf(out, "%d day%s each\n\n", most, most == 1 ? "" : "s");
+    print_totals(b, out);
+    mu_report_wrap(
+        out, "",
+        "Rows without a date are means over days. Beside each stands the mean over its days in a "
+        "replication, and nine of ten such means lie in its band. A model that is right has 90% of the "
+        "measured values inside if these are means over as many days; of more days or fewer, give "
+        "the horizon as many.");
+    mu_text_add(out, "\nby time of day; model: simulated\n");
+}
+
+void mu_backtest_print(const mu_backtest *b, mu_text *out)
+{
+    at_time *sum = calloc(2 * MOST_TIMES, sizeof *sum);
+
+    if (b->dated)
+        print_with_dates(b, out);
+    else
+        print_without_dates(b, out);
     if (sum == NULL)
         out->failed = true;
     else {
         print_by_time(b, 0, sum, out);
         mu_text_add(out, "\n");
         print_by_time(b, 2, sum, out);
-        mu_backtest_print_bias(b, out);
+        if (b->dated) mu_backtest_print_bias(b, out);
     }
     free(sum);
 }
@@ -210,12 +241,12 @@ void mu_backtest_csv(const mu_backtest *b, mu_text *out)
         mu_text_addf(out, ",%s_measured,%s_simulated,%s_low,%s_high,%s_p5,%s_p95,%s_inside", id, id, id, id,
                      id, id, id);
     }
-    mu_text_add(out, ",people_measured,people_planned,mean_handle_measured,mean_handle_expected\n");
+    mu_text_add(out, ",people_measured,people_planned,mean_handle_measured,mean_handle_expected,days\n");
     for (int32_t k = 0; k < b->n; k++) {
         const mu_backtest_cell *c = &b->cell[k];
         char                    from[40];
 
-        mu_calendar_print(&b->results->model->calendar, c->from, from, sizeof from);
+        mu_backtest_print_when(&b->results->model->calendar, c->row, from, sizeof from);
         mu_text_add(out, from);
         for (int i = 0; i < MU_BAND_MEASURES; i++) {
             add_figure(out, c->actual[i]);
@@ -230,7 +261,7 @@ void mu_backtest_csv(const mu_backtest *b, mu_text *out)
         add_figure(out, c->people);
         add_figure(out, c->row->handle_s);
         add_figure(out, c->handle_s);
-        mu_text_add(out, "\n");
+        mu_text_addf(out, ",%d\n", c->days);
     }
 }
 

@@ -7,7 +7,9 @@ int32_t mu_closed_form_team(const mu_model *m, int32_t type)
 {
     const mu_contact_type *t = &m->types[type];
 
+    if (m->stretches != NULL) return -1; /* people on duty are not all there */
     if (t->n_teams != 1 || t->lines >= 0 || t->queue_capacity >= 0) return -1;
+    if (t->journey != NULL || t->ability != NULL || t->concurrency > 1 || t->interruptible) return -1;
     return m->teams[t->teams[0]].n_types == 1 ? t->teams[0] : -1;
 }
 
@@ -58,7 +60,7 @@ static bool is_constant(const mu_load *l)
 mu_status mu_closed_form_of_model(const mu_model *m, bool *applies, mu_closed_form *out)
 {
     *applies = false;
-    if (m->n_types != 1 || m->n_teams != 1 || mu_closed_form_team(m, 0) < 0) return MU_OK;
+    if (m->n_types != 1 || m->n_teams != 1 || mu_closed_form_team(m, 0) < 0 || m->n_epochs > 0) return MU_OK;
 
     const mu_arrivals *a = &m->types[0].arrivals;
     if (a->kind != MU_ARRIVE_POISSON || a->batch != NULL || a->busyness_shape > 0 || a->n_dates > 0)

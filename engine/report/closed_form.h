@@ -19,8 +19,8 @@ typedef struct {
     double abandoned; /* share of all */
 } mu_closed_form;
 
-/* The team that serves the type and nothing else, or -1: also when lines or waiting places are limited, which
- * these formulas do not know. */
+/* The team that serves the type and nothing else, or -1: also when lines or waiting places are limited,
+ * contacts lead to others, or several are in hand at once, which these formulas do not know. */
 int32_t mu_closed_form_team(const mu_model *m, int32_t type);
 
 /* The formula's answer for `per_hour` contacts and `people` on duty (rounded to whole people); false when

@@ -8,13 +8,23 @@ mu_columns mu_columns_sorted(void)
 {
     mu_columns c = { 0 };
 
-    mu_assert(mu_measure_count <= MU_COLUMNS_MOST);
-    for (int m = 0; m < mu_measure_count; m++) {
+    mu_assert(mu_measure_count() <= MU_COLUMNS_MOST);
+    for (int m = 0; m < mu_measure_count(); m++) {
         int at = c.n++;
-        for (; at > 0 && strcmp(mu_measures[c.index[at - 1]].id, mu_measures[m].id) > 0; at--)
+        for (; at > 0 && strcmp(mu_measure_at(c.index[at - 1])->id, mu_measure_at(m)->id) > 0; at--)
             c.index[at] = c.index[at - 1];
         c.index[at] = m;
     }
+    return c;
+}
+
+mu_columns mu_columns_of(const mu_results *r)
+{
+    const mu_columns all = mu_columns_sorted();
+    mu_columns       c   = { 0 };
+
+    for (int i = 0; i < all.n; i++)
+        if (mu_measure_applies(all.index[i], r->model, r->people != NULL)) c.index[c.n++] = all.index[i];
     return c;
 }
 
@@ -22,6 +32,7 @@ const char *mu_unit_name(mu_unit unit)
 {
     switch (unit) {
     case MU_UNIT_COUNT: return "contacts";
+    case MU_UNIT_NUMBER: return "number";
     case MU_UNIT_SHARE: return "share";
     case MU_UNIT_SECONDS: return "seconds";
     case MU_UNIT_PEOPLE: return "people";
@@ -56,10 +67,10 @@ const char *mu_definition_variant(const mu_measure *m, const mu_contact_type *ty
 
 void mu_instant_print(const mu_calendar *c, mu_time t, char *buffer, size_t size)
 {
-    const int64_t day = t.us / MU_DAY_US;
-    char          date[16], clock[16];
+    char date[16], clock[16], offset[12] = "";
 
-    mu_date_print(c->start_date + day, date, sizeof date);
-    mu_clock_print((mu_span){ t.us - day * MU_DAY_US }, clock, sizeof clock);
-    snprintf(buffer, size, "%sT%s", date, clock);
+    mu_date_print(c->start_date + mu_calendar_day(c, t), date, sizeof date);
+    mu_clock_print(mu_calendar_clock(c, t), clock, sizeof clock);
+    if (c->wall != NULL) mu_offset_print(mu_wall_offset_s(c->wall, t.us), offset, sizeof offset);
+    snprintf(buffer, size, "%sT%s%s", date, clock, offset);
 }

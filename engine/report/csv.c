@@ -4,6 +4,8 @@
  *   intervals.csv   one reporting interval and type or team a row, a column for each measure
  *   provenance.csv  where the figures come from
  *   backtest.csv    simulated beside measured, where the scenario has measured figures
+ *   groups.csv      as measures.csv, by channel, class, skill, role and site, where the scenario has them
+ *   people.csv      a person a row, a column for each measure, where people were asked for
  *
  * RFC 4180 with LF; a figure that does not exist is an empty cell.
  */
@@ -17,45 +19,7 @@
 #include <muster/version.h>
 #include "report/backtest.h"
 #include "report/columns.h"
-#include "report/output.h"
-
-/* Adds one cell and the comma before it, quoted when it has to be. */
-static void add_cell(mu_text *row, const char *s)
-{
-    if (row->length > 0) mu_text_add(row, ",");
-    if (strpbrk(s, ",\"\r\n") == NULL) {
-        mu_text_add(row, s);
-        return;
-    }
-    mu_text_add(row, "\"");
-    for (; *s != '\0'; s++) {
-        if (*s == '"') mu_text_add(row, "\"");
-        mu_text_add_n(row, s, 1);
-    }
-    mu_text_add(row, "\"");
-}
-
-static void add_number(mu_text *row, double x)
-{
-    char digits[32];
-
-    mu_number_print(x, digits, sizeof digits);
-    add_cell(row, strcmp(digits, "null") == 0 ? "" : digits);
-}
-
-static void add_integer(mu_text *row, int64_t x)
-{
-    char digits[32];
-
-    snprintf(digits, sizeof digits, "%" PRId64, x);
-    add_cell(row, digits);
-}
-
-static void end_row(mu_output *o, mu_text *row)
-{
-    mu_text_add(row, "\n");
-    mu_output_add_text(o, row);
-}
+#include "report/csvout.h"
 
 /* Whose figures a row holds. */
 typedef struct {
@@ -86,20 +50,13 @@ static owner team_owner(const mu_results *r, int32_t i)
 static void add_figure(mu_output *o, mu_text *row, owner who, const char *measure, const char *variant,
                        const char *unit, const mu_estimate *e, const mu_spread *days)
 {
-    add_cell(row, who.kind);
-    add_cell(row, who.name);
-    add_cell(row, measure);
-    add_cell(row, variant);
-    add_cell(row, unit);
-    add_number(row, e->mean);
-    add_number(row, e->se);
-    add_number(row, e->low);
-    add_number(row, e->high);
-    add_integer(row, e->n);
-    add_number(row, days->p10);
-    add_number(row, days->p50);
-    add_number(row, days->p90);
-    end_row(o, row);
+    mu_csvout_cell(row, who.kind);
+    mu_csvout_cell(row, who.name);
+    mu_csvout_cell(row, measure);
+    mu_csvout_cell(row, variant);
+    mu_csvout_cell(row, unit);
+    mu_csvout_estimate(row, e, days);
+    mu_csvout_end(o, row);
 }
 
 static const mu_spread no_spread = { NAN, NAN, NAN };
@@ -109,28 +66,11 @@ static void add_measures(mu_output *o, mu_text *row, const mu_columns *order, ow
 {
     for (int i = 0; i < order->n; i++) {
         const int         k = order->index[i];
-        const mu_measure *m = &mu_measures[k];
+        const mu_measure *m = mu_measure_at(k);
         if (m->scope != who.scope) continue;
         add_figure(o, row, who, m->id, mu_definition_variant(m, who.type), mu_unit_name(m->unit),
                    &estimate[k], m->per_day ? &days[k] : &no_spread);
     }
-}
-
-/* A quantile is over all contacts of all replications together: it has no interval. */
-static void add_quantile(mu_output *o, mu_text *row, owner who, const char *name, double seconds, int64_t n)
-{
-    const mu_estimate e = { .mean = seconds, .se = NAN, .low = NAN, .high = NAN, .n = n };
-
-    add_figure(o, row, who, name, "", "seconds", &e, &no_spread);
-}
-
-static void add_waits(mu_output *o, mu_text *row, owner who, const mu_wait_quantiles *w, int64_t n)
-{
-    add_quantile(o, row, who, "wait_p50", w->p50, n);
-    add_quantile(o, row, who, "wait_p80", w->p80, n);
-    add_quantile(o, row, who, "wait_p90", w->p90, n);
-    add_quantile(o, row, who, "wait_p95", w->p95, n);
-    add_quantile(o, row, who, "wait_p99", w->p99, n);
 }
 
 static void add_target(mu_output *o, mu_text *row, owner who, const mu_target_met *met)
@@ -143,7 +83,7 @@ static void add_target(mu_output *o, mu_text *row, owner who, const mu_target_me
 
 static void write_measures(mu_output *o, const mu_results *r)
 {
-    const mu_columns order = mu_columns_sorted();
+    const mu_columns order = mu_columns_of(r);
     mu_text          row   = { 0 };
 
     mu_output_add(o, "scope,name,measure,variant,unit,mean,se,low,high,n,p10,p50,p90\n");
@@ -151,7 +91,6 @@ static void write_measures(mu_output *o, const mu_results *r)
         const owner who = contact_owner(r, i);
         add_measures(o, &row, &order, who, mu_results_contact(r, i, 0), mu_results_contact_days(r, i, 0));
         if (who.type != NULL && who.type->has_target) add_target(o, &row, who, &r->target[i]);
-        add_waits(o, &row, who, mu_results_wait(r, i), r->replications);
     }
     for (int32_t i = 0; i <= r->n_teams; i++)
         add_measures(o, &row, &order, team_owner(r, i), mu_results_team(r, i, 0),
@@ -166,16 +105,16 @@ static void add_interval(mu_output *o, mu_text *row, const mu_columns *order, co
 {
     const mu_calendar *c    = &r->model->calendar;
     const mu_cell     *cell = &c->cells[r->cell[k]];
-    char               when[32];
+    char               when[40];
 
     mu_instant_print(c, cell->from, when, sizeof when);
-    add_cell(row, when);
+    mu_csvout_cell(row, when);
     mu_instant_print(c, cell->till, when, sizeof when);
-    add_cell(row, when);
-    add_cell(row, who.kind);
-    add_cell(row, who.name);
+    mu_csvout_cell(row, when);
+    mu_csvout_cell(row, who.kind);
+    mu_csvout_cell(row, who.name);
     for (int i = 0; i < order->n; i++) {
-        const mu_measure *m = &mu_measures[order->index[i]];
+        const mu_measure *m = mu_measure_at(order->index[i]);
         if (!m->per_cell) continue;
         mu_estimate e = { .mean = NAN, .low = NAN, .high = NAN };
         if (who.whole)
@@ -183,24 +122,24 @@ static void add_interval(mu_output *o, mu_text *row, const mu_columns *order, co
                                 order->index[i]);
         else if (m->scope == who.scope)
             e = mu_results_cell(r, k, who.index, order->index[i]);
-        add_number(row, e.mean);
-        add_number(row, e.low);
-        add_number(row, e.high);
+        mu_csvout_number(row, e.mean);
+        mu_csvout_number(row, e.low);
+        mu_csvout_number(row, e.high);
     }
-    end_row(o, row);
+    mu_csvout_end(o, row);
 }
 
 static void write_intervals(mu_output *o, const mu_results *r)
 {
-    const mu_columns order = mu_columns_sorted();
+    const mu_columns order = mu_columns_of(r);
     mu_text          row   = { 0 };
 
     mu_text_add(&row, "from,till,scope,name");
     for (int i = 0; i < order.n; i++) {
-        const mu_measure *m = &mu_measures[order.index[i]];
+        const mu_measure *m = mu_measure_at(order.index[i]);
         if (m->per_cell) mu_text_addf(&row, ",%s,%s_low,%s_high", m->id, m->id, m->id);
     }
-    end_row(o, &row);
+    mu_csvout_end(o, &row);
     for (int32_t k = 0; k < r->n_cells; k++) {
         for (int32_t i = 0; i < r->n_types; i++) add_interval(o, &row, &order, r, k, contact_owner(r, i));
         for (int32_t i = 0; i < r->n_teams; i++) add_interval(o, &row, &order, r, k, team_owner(r, i));
@@ -215,9 +154,9 @@ static void add_fact(mu_output *o, const char *key, const char *value)
 {
     mu_text row = { 0 };
 
-    add_cell(&row, key);
-    add_cell(&row, value);
-    end_row(o, &row);
+    mu_csvout_cell(&row, key);
+    mu_csvout_cell(&row, value);
+    mu_csvout_end(o, &row);
     mu_text_free(&row);
 }
 
@@ -239,6 +178,10 @@ static void write_provenance(mu_output *o, const mu_results *r)
     snprintf(number, sizeof number, "%" PRId64, r->asked);
     add_fact(o, "asked", number);
     add_fact(o, "partial", r->partial ? "true" : "false");
+    if (r->failed > 0) {
+        snprintf(number, sizeof number, "%" PRId64, r->failed);
+        add_fact(o, "failed", number);
+    }
     add_fact(o, "currency", r->model->currency);
 }
 
@@ -258,16 +201,33 @@ static void write_backtest(mu_output *o, const mu_results *r)
 
 /* ---- the folder ----------------------------------------------------------------------------------- */
 
+static bool always(const mu_results *r)
+{
+    return r != NULL;
+}
+static bool was_measured(const mu_results *r)
+{
+    return r->actual != NULL;
+}
+static bool has_groups(const mu_results *r)
+{
+    return r->model->n_groups > 0;
+}
+static bool has_people(const mu_results *r)
+{
+    return r->people != NULL;
+}
+
 typedef struct {
     const char *name;
     void (*write)(mu_output *, const mu_results *);
+    bool (*wanted)(const mu_results *);
 } csv_file;
 
 static const csv_file csv_files[] = {
-    { "measures.csv", write_measures },
-    { "intervals.csv", write_intervals },
-    { "provenance.csv", write_provenance },
-    { "backtest.csv", write_backtest }, /* the last: only where something was measured */
+    { "measures.csv", write_measures, always },     { "intervals.csv", write_intervals, always },
+    { "provenance.csv", write_provenance, always }, { "backtest.csv", write_backtest, was_measured },
+    { "groups.csv", mu_csvout_groups, has_groups }, { "people.csv", mu_csvout_people, has_people },
 };
 
 enum { CSV_FILES = sizeof csv_files / sizeof csv_files[0] };
@@ -293,10 +253,10 @@ static mu_status write_one(const char *folder, const csv_file *file, const mu_re
     return status;
 }
 
-/* An old comparison beside new tables would be taken for theirs. */
-static mu_status remove_old_backtest(const char *folder)
+/* An old table beside new ones would be taken for one of them. */
+static mu_status remove_old(const char *folder, const csv_file *file)
 {
-    char *path = path_in(folder, csv_files[CSV_FILES - 1].name);
+    char *path = path_in(folder, file->name);
 
     if (path == NULL) return MU_ERR_NOMEM;
     (void)remove(path);
@@ -308,14 +268,15 @@ mu_status mu_report_csv(const mu_results *r, const char *folder, mu_diag *diag)
 {
     mu_output *out[CSV_FILES] = { NULL };
     mu_status  status         = mu_output_folder(folder, diag);
-    const int  n              = r->band != NULL ? CSV_FILES : CSV_FILES - 1;
 
-    for (int i = 0; i < n && status == MU_OK; i++)
-        status = write_one(folder, &csv_files[i], r, diag, &out[i]);
+    for (int i = 0; i < CSV_FILES && status == MU_OK; i++)
+        if (csv_files[i].wanted(r)) status = write_one(folder, &csv_files[i], r, diag, &out[i]);
     if (status != MU_OK) {
-        mu_output_discard_all(out, n);
+        mu_output_discard_all(out, CSV_FILES);
         return status;
     }
-    status = mu_output_close_all(out, n, diag);
-    return status == MU_OK && r->band == NULL ? remove_old_backtest(folder) : status;
+    status = mu_output_close_all(out, CSV_FILES, diag);
+    for (int i = 0; i < CSV_FILES && status == MU_OK; i++)
+        if (!csv_files[i].wanted(r)) status = remove_old(folder, &csv_files[i]);
+    return status;
 }

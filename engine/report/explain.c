@@ -41,20 +41,26 @@ static void add_rate(mu_text *out, double per_hour)
     mu_figure_number(out, per_hour, per_hour >= 99.95 || per_hour == round(per_hour) ? 0 : 1);
 }
 
+/* Contacts an hour that come to the door by themselves, or from other contacts. */
+static double rate_of(const mu_load_slot *slot, int32_t type, bool from_others)
+{
+    return from_others ? slot->rate[type] - slot->own[type] : slot->door[type];
+}
+
 /* Least and most contacts an hour in the typical week, and contacts on an average day. */
-static void add_rates(mu_text *out, const mu_load *l, int32_t type)
+static void add_rates(mu_text *out, const mu_load *l, int32_t type, bool from_others)
 {
     double least = INFINITY, most = 0, total = 0;
 
     for (int d = 0; d < l->n_days; d++)
         for (int s = 0; s < l->days[d].n_slots; s++) {
             const mu_load_slot *slot = &l->days[d].slots[s];
-            least                    = fmin(least, slot->rate[type]);
-            most                     = fmax(most, slot->rate[type]);
-            total += slot->rate[type] * (double)(slot->till.us - slot->from.us) / (double)MU_HOUR_US;
+            const double        rate = rate_of(slot, type, from_others);
+            least                    = fmin(least, rate);
+            most                     = fmax(most, rate);
+            total += rate * (double)(slot->till.us - slot->from.us) / (double)MU_HOUR_US;
         }
     if (!isfinite(least)) return;
-    mu_text_add(out, ", ");
     if (most - least > 1e-9 * most) {
         add_rate(out, least);
         mu_text_add(out, " to ");
@@ -67,12 +73,54 @@ static void add_rates(mu_text *out, const mu_load *l, int32_t type)
     mu_text_add(out, " a day");
 }
 
+/* What other contacts lead to, after what comes by itself. */
+static void add_from_others(mu_text *out, const mu_load *l, int32_t type)
+{
+    double most = 0;
+
+    for (int d = 0; d < l->n_days; d++)
+        for (int s = 0; s < l->days[d].n_slots; s++)
+            most = fmax(most, rate_of(&l->days[d].slots[s], type, true));
+    if (mu_model_takes_messages(l->model, type))
+        mu_text_addf(out, "%smessages, as many as are left", out->length > 0 ? "; " : "");
+    if (!(most > 0)) {
+        if (out->length == 0) mu_text_add(out, "nobody comes");
+        return;
+    }
+    mu_text_add(out, out->length > 0 ? "; from other contacts " : "only from other contacts, ");
+    add_rates(out, l, type, true);
+}
+
+/* "2 numbers dialled for each idle person, while 4 or more of inbound and blend are idle, every 30 s and ..." */
+static void add_dialler(mu_text *out, const mu_model *m, const mu_dialler *d)
+{
+    mu_text_addf(out, "%.4g number%s dialled for each idle person", d->ratio, d->ratio == 1 ? "" : "s");
+    if (d->least_idle > 1) mu_text_addf(out, " while %" PRId32 " or more ", d->least_idle);
+    for (int32_t i = 0; d->least_idle > 1 && d->among != NULL && i < d->n_among && i < MOST_NAMED; i++)
+        mu_text_addf(out, "%s%s",
+                     i == 0                ? "of "
+                     : i + 1 == d->n_among ? " and "
+                                           : ", ",
+                     m->teams[d->among[i]].name);
+    if (d->least_idle > 1) mu_text_addf(out, "%sare idle", d->among != NULL ? " " : "");
+    mu_text_add(out, ", when someone becomes idle");
+    if (d->every_us < MU_NEVER_US) {
+        mu_text_add(out, " and every ");
+        mu_report_span(out, (mu_span){ d->every_us });
+    }
+    mu_text_addf(out, "; %.4g%% answer", 100 * d->answered);
+    if (d->delay != NULL) {
+        mu_text_add(out, " after ");
+        add_dist(out, d->delay);
+    }
+}
+
 static void add_arrivals(mu_text *out, const mu_load *l, int32_t type)
 {
     const mu_arrivals *a = &l->model->types[type].arrivals;
 
     switch (a->kind) {
-    case MU_ARRIVE_NONE: mu_text_add(out, "nobody comes"); return;
+    case MU_ARRIVE_NONE: return;
     case MU_ARRIVE_POISSON: mu_text_add(out, "Poisson"); break;
     case MU_ARRIVE_RENEWAL:
         mu_text_add(out, "gaps of ");
@@ -91,8 +139,19 @@ static void add_arrivals(mu_text *out, const mu_load *l, int32_t type)
         add_dist(out, a->think);
         mu_text_add(out, ", at most");
         break;
+    case MU_ARRIVE_BACKLOG:
+        if (a->backlog < 0) {
+            mu_text_add(out, "as much as can be done");
+            return;
+        }
+        mu_figure_number(out, (double)a->backlog, 0);
+        mu_text_add(out, " there from the start");
+        return;
+    case MU_ARRIVE_DIALLER: add_dialler(out, l->model, a->dialler); return;
     }
-    add_rates(out, l, type);
+    mu_explain_other_clock(out, &l->model->calendar, a->wall);
+    mu_text_add(out, ", ");
+    add_rates(out, l, type, false);
     if (a->batch != NULL) mu_text_addf(out, ", in batches of %.3g on average", mu_dist_mean(a->batch));
     if (a->busyness_shape > 0)
         mu_text_addf(out, ", daily busyness with cv %.2g", 1.0 / sqrt(a->busyness_shape));
@@ -132,23 +191,20 @@ static void add_target(mu_text *out, const mu_contact_type *t)
     mu_text_addf(out, " (%s)", mu_sl_name(t->measure));
 }
 
-static void add_servers(mu_text *out, const mu_model *m, const mu_contact_type *t)
-{
-    mu_text_add(out, "; served by ");
-    for (int32_t k = 0; k < t->n_teams; k++) {
-        const bool last = k + 1 == t->n_teams;
-        if (k == MOST_NAMED) {
-            mu_text_addf(out, " and %" PRId32 " more", t->n_teams - k);
-            return;
-        }
-        if (k > 0) mu_text_add(out, t->by_preference ? ", then " : last ? " or " : ", ");
-        mu_text_add(out, m->teams[t->teams[k]].name);
-    }
-    if (t->n_teams > 1 && !t->by_preference) mu_text_add(out, ", whoever has been idle longest");
-}
-
 static void add_limits(mu_text *out, const mu_model *m, const mu_contact_type *t)
 {
+    if (t->has_due) {
+        mu_text_add(out, "; due within ");
+        mu_report_span(out, t->due_within);
+        if (t->due_business) mu_text_add(out, " of business hours");
+    }
+    if (t->journey != NULL && t->journey->delay != NULL) {
+        mu_text_add(out, "; ");
+        mu_report_span(out, mu_span_from_seconds(round(mu_dist_mean(t->journey->delay))));
+        mu_text_add(out, " in the mailbox first");
+    }
+    if (t->channel != NULL) mu_text_addf(out, "; channel %s", t->channel);
+    if (t->value_class != NULL) mu_text_addf(out, "; class %s", t->value_class);
     if (t->priority != 0) mu_text_addf(out, "; priority %" PRId32, t->priority);
     if (t->head_start.us > 0) {
         mu_text_add(out, "; head start ");
@@ -182,18 +238,25 @@ static void print_entry(mu_text *out, const char *name, int width, mu_text *sent
     mu_text_free(&head);
 }
 
-static void print_type(mu_text *out, const mu_load *l, int32_t i, int width)
+void mu_explain_type(mu_text *out, const mu_load *l, int32_t i, int width)
 {
     const mu_contact_type *t           = &l->model->types[i];
-    mu_text                sentence[3] = { { 0 } };
+    mu_text                sentence[5] = { { 0 } };
+    int                    n           = 3;
 
     add_arrivals(&sentence[0], l, i);
+    add_from_others(&sentence[0], l, i);
     add_handle(&sentence[1], t);
     add_patience(&sentence[1], t);
     add_target(&sentence[2], t);
-    add_servers(&sentence[2], l->model, t);
+    mu_explain_servers(&sentence[2], l->model, t);
     add_limits(&sentence[2], l->model, t);
-    print_entry(out, t->name, width, sentence, 3);
+    mu_explain_hands(&sentence[2], t);
+    mu_explain_gate(&sentence[n], l->model, t);
+    n += sentence[n].length > 0;
+    mu_explain_journey(&sentence[n], l->model, t);
+    n += sentence[n].length > 0;
+    print_entry(out, t->name, width, sentence, n);
 }
 
 /* "23 people", "35 people, 12 to 23 on duty at a time" */
@@ -206,7 +269,7 @@ static void add_people(mu_text *out, const mu_load *l, int32_t team)
             least = fmin(least, l->days[d].slots[s].people[team]);
             most  = fmax(most, l->days[d].slots[s].people[team]);
         }
-    const int32_t people = l->model->teams[team].n_agents;
+    const int32_t people = l->model->teams[team].n_people;
     mu_figure_number(out, people, 0);
     mu_text_add(out, people == 1 ? " person" : " people");
     if (!isfinite(least) || (least >= people && most <= people)) return;
@@ -215,31 +278,50 @@ static void add_people(mu_text *out, const mu_load *l, int32_t team)
     mu_text_addf(out, "%.0f on duty at a time", most);
 }
 
-static void print_team(mu_text *out, const mu_load *l, int32_t j, int width)
+void mu_explain_pay(mu_text *out, const mu_model *m, double pay)
+{
+    mu_figure_number(out, pay, pay == round(pay) ? 0 : 2);
+    mu_text_addf(out, " %s an hour", m->currency);
+}
+
+void mu_explain_team(mu_text *out, const mu_load *l, int32_t j, int width)
 {
     const mu_model *m        = l->model;
     const mu_team  *team     = &m->teams[j];
-    mu_text         sentence = { 0 };
+    mu_text         all[4]   = { { 0 } };
+    mu_text        *sentence = &all[0];
+    int             n        = 1;
 
-    add_people(&sentence, l, j);
-    mu_text_add(&sentence, "; takes ");
+    add_people(sentence, l, j);
+    if (team->role != NULL) mu_text_addf(sentence, "; role %s", team->role);
+    if (team->site != NULL) mu_text_addf(sentence, "; at %s", team->site);
+    if (team->external) mu_text_add(sentence, "; another department, not counted in the whole");
+    mu_text_add(sentence, "; takes ");
     for (int32_t k = 0; k < team->n_types && k < MOST_NAMED; k++) {
-        if (k > 0) mu_text_add(&sentence, team->by_preference ? ", then " : ", ");
-        mu_text_add(&sentence, m->types[team->types[k]].name);
+        if (k > 0) mu_text_add(sentence, team->by_preference ? ", then " : ", ");
+        mu_text_add(sentence, m->types[team->types[k]].name);
     }
     if (team->n_types > MOST_NAMED)
-        mu_text_addf(&sentence, " and %" PRId32 " more", team->n_types - MOST_NAMED);
-    if (team->n_types == 0) mu_text_add(&sentence, "nothing");
+        mu_text_addf(sentence, " and %" PRId32 " more", team->n_types - MOST_NAMED);
+    if (team->n_types == 0) mu_text_add(sentence, "nothing");
+    mu_explain_first(sentence, m, team);
+    mu_explain_next(sentence, team);
+    if (team->wall != m->calendar.wall) mu_text_add(sentence, "; works");
+    mu_explain_other_clock(sentence, &m->calendar, team->wall);
     if (team->pay_per_hour > 0) {
-        mu_text_add(&sentence, "; ");
-        mu_figure_number(&sentence, team->pay_per_hour,
-                         team->pay_per_hour == round(team->pay_per_hour) ? 0 : 2);
-        mu_text_addf(&sentence, " %s an hour", m->currency);
+        mu_text_add(sentence, "; ");
+        mu_explain_pay(sentence, m, team->pay_per_hour);
     }
-    print_entry(out, team->name, width, &sentence, 1);
+    mu_explain_worktime(&all[n], m, j);
+    n += all[n].length > 0;
+    mu_explain_unplanned(&all[n], m, j);
+    n += all[n].length > 0;
+    mu_explain_own(&all[n], m, j);
+    n += all[n].length > 0;
+    print_entry(out, team->name, width, all, n);
 }
 
-static int longest_name(const mu_model *m)
+int mu_explain_name_width(const mu_model *m)
 {
     enum { MOST = 24 }; /* a longer name pushes its own lines only */
     int width = 0;
@@ -250,6 +332,10 @@ static int longest_name(const mu_model *m)
     }
     for (int32_t j = 0; j < m->n_teams && j < MOST_LISTED; j++) {
         const int w = mu_text_width(m->teams[j].name);
+        if (w > width && w <= MOST) width = w;
+    }
+    for (int32_t i = 0; i < m->n_journeys && i < MOST_LISTED; i++) {
+        const int w = mu_text_width(m->journeys[i].name);
         if (w > width && w <= MOST) width = w;
     }
     return width;
@@ -272,7 +358,8 @@ static void add_horizon(mu_text *out, const mu_load *l)
         mu_figure_number(out, c->n_windows, 0);
         mu_text_add(out, c->n_windows == 1 ? " day, " : " days from ");
     } else {
-        mu_report_span(&length, mu_time_since(c->till, c->from));
+        mu_report_span(&length,
+                       (mu_span){ mu_wall_of(c->wall, c->till.us) - mu_wall_of(c->wall, c->from.us) });
         mu_text_add_n(out, length.bytes, length.length);
         mu_text_free(&length);
         mu_text_add(out, " without a break, from ");
@@ -288,6 +375,7 @@ static void add_horizon(mu_text *out, const mu_load *l)
     }
     mu_text_add(out, "; reported every ");
     mu_report_span(out, c->interval);
+    mu_explain_clock(out, c);
 }
 
 static void add_runs(mu_text *out, const mu_model *m)
@@ -307,35 +395,41 @@ static void add_runs(mu_text *out, const mu_model *m)
     if (p->steady) mu_text_add(out, "; steady state: the warm-up is removed");
 }
 
-static void print_sentence(mu_text *out, mu_text *sentence)
-{
-    char *text = mu_text_take(sentence);
-
-    if (text != NULL)
-        mu_report_wrap(out, "  ", text);
-    else
-        out->failed = true;
-    free(text);
-}
-
 void mu_explain_scenario(mu_text *out, const mu_load *l)
 {
     const mu_model *m        = l->model;
-    const int       width    = longest_name(m);
+    const int       width    = mu_explain_name_width(m);
     mu_text         sentence = { 0 };
 
     mu_report_wrap(out, "", m->name);
     add_horizon(&sentence, l);
-    print_sentence(out, &sentence);
+    mu_report_sentence(out, "  ", &sentence);
+    mu_explain_holidays(&sentence, &m->calendar);
+    if (sentence.length > 0) mu_report_sentence(out, "  ", &sentence);
     add_runs(&sentence, m);
-    print_sentence(out, &sentence);
+    mu_report_sentence(out, "  ", &sentence);
+    if (m->n_published > 0) {
+        mu_text_addf(&sentence, "`muster selfcheck` holds it against %" PRId32 " figure%s of %s",
+                     m->n_published, m->n_published == 1 ? "" : "s", m->published_in);
+        mu_report_sentence(out, "  ", &sentence);
+    }
 
     mu_text_add(out, "\ncontacts\n");
-    for (int32_t i = 0; i < m->n_types && i < MOST_LISTED; i++) print_type(out, l, i, width);
+    for (int32_t i = 0; i < m->n_types && i < MOST_LISTED; i++) mu_explain_type(out, l, i, width);
     print_more(out, m->n_types);
+    if (m->n_journeys > 0) mu_text_add(out, "\njourneys\n");
+    for (int32_t i = 0; i < m->n_journeys && i < MOST_LISTED; i++) {
+        mu_explain_stages(&sentence, m, &m->journeys[i]);
+        print_entry(out, m->journeys[i].name, width, &sentence, 1);
+    }
+    print_more(out, m->n_journeys);
     mu_text_add(out, "\nteams\n");
-    for (int32_t j = 0; j < m->n_teams && j < MOST_LISTED; j++) print_team(out, l, j, width);
+    for (int32_t j = 0; j < m->n_teams && j < MOST_LISTED; j++) mu_explain_team(out, l, j, width);
     print_more(out, m->n_teams);
+    mu_explain_behaviour(out, m);
+    mu_explain_tools(out, m);
+    mu_explain_by_date(out, m);
+    mu_explain_rules(out, m);
 }
 
 char *mu_report_explain(const mu_model *m)
@@ -347,7 +441,7 @@ char *mu_report_explain(const mu_model *m)
     mu_explain_scenario(&out, l);
     mu_explain_load(&out, l);
     mu_text_add(&out, "\n");
-    if (mu_explain_warnings(&out, l) == 0)
+    if (mu_explain_warnings(&out, l) + mu_explain_later_warnings(&out, m) == 0)
         mu_report_wrap(&out, "",
                        "No warnings: someone is on duty whenever contacts arrive, and can do the work.");
     mu_load_free(l);

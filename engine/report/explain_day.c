@@ -13,7 +13,7 @@
 #define MOST_TYPES   4 /* columns of their own; the others are put together */
 #define NAME_WIDTH   9 /* of a column's heading */
 
-typedef enum { LOAD, OTHERS, TOTAL, PEOPLE, OCCUPANCY, BAR, TEAM, LEVEL } kind;
+typedef enum { LOAD, OTHERS, TOTAL, PEOPLE, PHONES, OCCUPANCY, BAR, TEAM, LEVEL } kind;
 
 typedef struct {
     kind    kind;
@@ -33,7 +33,7 @@ typedef struct {
 
 static double occupancy_of_all(const mu_model *m, const mu_load_slot *h)
 {
-    return mu_load_sum(h->load, m->n_types) / mu_load_sum(h->people, m->n_teams);
+    return mu_load_sum(h->load, m->n_types) / mu_load_sum(h->phones, m->n_teams);
 }
 
 /* A bar of `share` of `width` in eighths of a letter. What is over 100% cannot be shown, and says so. */
@@ -58,7 +58,7 @@ static void add_people(mu_text *out, double people)
 static void add_level(mu_text *out, const mu_load *l, const mu_load_slot *h, int32_t type)
 {
     const mu_contact_type *t      = &l->model->types[type];
-    const double           people = h->people[mu_closed_form_team(l->model, type)];
+    const double           people = h->phones[mu_closed_form_team(l->model, type)];
     mu_closed_form         f;
 
     if (fabs(people - round(people)) > 1e-6 || !mu_closed_form_of(t, h->rate[type], people, &f))
@@ -76,12 +76,13 @@ static void add_cell(mu_text *out, const mu_load *l, const mu_load_slot *h, colu
     case OTHERS: mu_figure_number(out, mu_load_sum(h->load + c.who, m->n_types - c.who), 1); break;
     case TOTAL: mu_figure_number(out, mu_load_sum(h->load, m->n_types), 1); break;
     case PEOPLE: add_people(out, mu_load_sum(h->people, m->n_teams)); break;
-    case OCCUPANCY: mu_figure_percent(out, occupancy_of_all(m, h), 0); break;
+    case PHONES: add_people(out, mu_load_sum(h->phones, m->n_teams)); break;
+    case OCCUPANCY: mu_figure_occupancy(out, occupancy_of_all(m, h)); break;
     case BAR: add_bar(out, occupancy_of_all(m, h), c.who); break;
     case TEAM:
-        add_people(out, h->people[c.who]);
+        add_people(out, h->phones[c.who]);
         mu_text_add(out, " ");
-        mu_figure_percent(out, h->people[c.who] > 0 ? h->busy[c.who] / h->people[c.who] : NAN, 0);
+        mu_figure_occupancy(out, h->phones[c.who] > 0 ? h->busy[c.who] / h->phones[c.who] : NAN);
         break;
     case LEVEL: add_level(out, l, h, c.who); break;
     }
@@ -89,40 +90,20 @@ static void add_cell(mu_text *out, const mu_load *l, const mu_load_slot *h, colu
 
 /* ---- headings ------------------------------------------------------------------------------------- */
 
-/* A name cut to the width of a column, with a mark where something is missing. */
-static void add_short_name(mu_text *out, const char *name)
-{
-    mu_text part = { 0 };
-
-    if (mu_text_width(name) <= NAME_WIDTH) {
-        mu_text_add(out, name);
-        return;
-    }
-    while (*name != '\0') {
-        size_t n = 1;
-        while (((unsigned char)name[n] & 0xC0u) == 0x80u) n++;
-        mu_text_add_n(&part, name, n);
-        if (part.failed || mu_text_width(part.bytes) >= NAME_WIDTH) break;
-        mu_text_add_n(out, name, n);
-        name += n;
-    }
-    mu_text_free(&part);
-    mu_text_add(out, "…");
-}
-
 static void add_heading(mu_text *out, const mu_model *m, column c)
 {
     switch (c.kind) {
-    case LOAD: add_short_name(out, m->types[c.who].name); break;
+    case LOAD: mu_text_add_short(out, m->types[c.who].name, NAME_WIDTH); break;
     case OTHERS: mu_text_add(out, "others"); break;
     case TOTAL: mu_text_add(out, "all"); break;
-    case PEOPLE: mu_text_add(out, "people"); break;
+    case PEOPLE: mu_text_add(out, m->stretches != NULL ? "on duty" : "people"); break;
+    case PHONES: mu_text_add(out, "on phones"); break;
     case OCCUPANCY: mu_text_add(out, "occupancy"); break;
     case BAR: break;
-    case TEAM: add_short_name(out, m->teams[c.who].name); break;
+    case TEAM: mu_text_add_short(out, m->teams[c.who].name, NAME_WIDTH); break;
     case LEVEL:
         if (m->n_types > 1) {
-            add_short_name(out, m->types[c.who].name);
+            mu_text_add_short(out, m->types[c.who].name, NAME_WIDTH);
             mu_text_add(out, " ");
         }
         mu_text_add(out, "≤ ");
@@ -191,6 +172,7 @@ static void choose_load_columns(sheet *s, int32_t shown)
     if (shown < m->n_types) add_column(s, OTHERS, shown);
     if (m->n_types > 1) add_column(s, TOTAL, 0);
     add_column(s, PEOPLE, 0);
+    if (m->stretches != NULL) add_column(s, PHONES, 0);
     add_column(s, OCCUPANCY, 0);
     if (m->n_types == 1 && mu_closed_form_team(m, 0) >= 0) add_column(s, LEVEL, 0);
 }
@@ -230,7 +212,10 @@ static void print_teams(mu_text *out, sheet *s)
 
     if (m->n_teams < 2) return;
     for (int32_t j = 0; j < m->n_teams && n <= MOST_COLUMNS; j++) who[n++] = j;
-    print_some(out, s, "people and occupancy by team", TEAM, who, n);
+    print_some(out, s,
+               m->stretches != NULL ? "people on the phones and occupancy by team"
+                                    : "people and occupancy by team",
+               TEAM, who, n);
 }
 
 /* Types that have a team to themselves, beside others. */

@@ -54,7 +54,7 @@ static double occupancy_at(const mu_load *l, const mu_load_day *day, int hour)
         const int64_t       at   = slot->from.us - day->from.us / MU_DAY_US * MU_DAY_US;
         if (at / MU_HOUR_US != hour) continue;
         load += mu_load_sum(slot->load, l->model->n_types);
-        people += mu_load_sum(slot->people, l->model->n_teams);
+        people += mu_load_sum(slot->phones, l->model->n_teams);
         open = true;
     }
     return open ? load / people : NAN;
@@ -83,7 +83,7 @@ static void print_week(mu_text *out, const mu_load *l)
         mu_text_addf(&cell, "%02d:00", hour % 24);
         mu_table_take(table, 0, &cell);
         for (int d = 0; d < l->n_days; d++) {
-            mu_figure_percent(&cell, occupancy_at(l, &l->days[d], hour), 0);
+            mu_figure_occupancy(&cell, occupancy_at(l, &l->days[d], hour));
             mu_table_take(table, d + 1, &cell);
         }
     }
@@ -94,19 +94,50 @@ static void print_week(mu_text *out, const mu_load *l)
 static void explain_columns(mu_text *out, const mu_load *l)
 {
     const mu_model *m      = l->model;
-    bool            erlang = false, split = false;
+    bool            erlang = false, split = false, several = false, ways = false;
+    bool            as_it_goes = false, outages = false;
 
     for (int32_t i = 0; i < m->n_types; i++) {
         erlang |= mu_closed_form_team(m, i) >= 0;
         split |= m->types[i].n_teams > 1;
+        several |= m->types[i].concurrency > 1;
+        ways |= m->types[i].journey != NULL;
+        as_it_goes |= m->types[i].arrivals.kind == MU_ARRIVE_DIALLER || mu_model_takes_messages(m, i);
     }
+    for (int32_t j = 0; j < m->n_teams; j++)
+        outages |= m->teams[j].worktime != NULL && m->teams[j].worktime->n_outages > 0;
     mu_text_add(out, "\n");
     mu_report_wrap(
         out, "",
-        "Load is in Erlangs: the contacts in hand at once if nobody had to wait. Occupancy is load over "
-        "people on duty, before anyone gives up.");
+        m->stretches == NULL
+            ? "Load is in Erlangs: the contacts in hand at once if nobody had to wait. Occupancy is load "
+              "over "
+              "people on duty, before anyone gives up."
+            : "Load is in Erlangs: the contacts in hand at once if nobody had to wait. Occupancy is load "
+              "over "
+              "people on the phones, before anyone gives up. On the phones are, as expected, those on duty "
+              "less "
+              "breaks, meetings and training, and less the shares of leave, absence, shrinkage, lateness and "
+              "extra breaks.");
+    if (outages)
+        mu_report_wrap(out, "", "Outages are counted as the mean over all such days of the horizon.");
+    if (several)
+        mu_report_wrap(
+            out, "",
+            "A contact of which one person has several in hand counts as the share of a person that it "
+            "takes when that person has as many as allowed.");
+    if (ways)
+        mu_report_wrap(out, "",
+                       "Contacts that others lead to are counted in, in the same hour; redials are not.");
+    if (as_it_goes)
+        mu_report_wrap(
+            out, "",
+            "Calls that a dialler makes and messages are left out: how many there are depends on who "
+            "is idle and who has to wait.");
     if (m->calendar.daily && m->calendar.open_till.us > MU_DAY_US)
         mu_report_wrap(out, "", "Hours after midnight belong to the day on which the doors opened.");
+    if (m->n_epochs > 0)
+        mu_report_wrap(out, "", "Load and occupancy are those before anything changes by date.");
     if (split)
         mu_report_wrap(out, "",
                        "A type that several teams can take is split here so that they are equally busy; the "

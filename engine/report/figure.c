@@ -83,6 +83,7 @@ mu_figure mu_figure_for(mu_unit unit, double mean, double low, double high, cons
         f.decimals = fabs(x) >= 99.95 || x == 0.0 ? 0 : 1;
         break;
     case MU_UNIT_COUNT:
+    case MU_UNIT_NUMBER:
     case MU_UNIT_PEOPLE:
     case MU_UNIT_SECONDS2:
         f.decimals = decimals_at_a_glance(x);
@@ -154,4 +155,12 @@ void mu_figure_percent(mu_text *out, double share, int decimals)
 {
     mu_figure_number(out, 100.0 * share, decimals);
     if (isfinite(share)) mu_text_add(out, "%");
+}
+
+void mu_figure_occupancy(mu_text *out, double share)
+{
+    enum { MOST = 10 };
+
+    if (isfinite(share) && share > MOST) mu_text_add(out, ">");
+    mu_figure_percent(out, isfinite(share) ? fmin(share, MOST) : share, 0);
 }

@@ -31,6 +31,7 @@ void mu_figure_unit(mu_text *out, const mu_figure *f);            /* "%", " s", 
 void mu_figure_value(mu_text *out, const mu_figure *f, double x); /* both; "-" for NaN */
 
 void mu_figure_percent(mu_text *out, double share, int decimals); /* "87%"; "-" for NaN and infinity */
+void mu_figure_occupancy(mu_text *out, double share); /* likewise; ">1 000%" when that says enough */
 
 /* A plain number with grouped thousands. */
 void mu_figure_number(mu_text *out, double x, int decimals);

@@ -9,6 +9,7 @@
 #include <stdio.h>
 #include <muster/version.h>
 #include "report/jsonout.h"
+#include "report/changes.h"
 #include "report/columns.h"
 
 static void add_spread(mu_json *j, const char *key, const mu_spread *s)
@@ -37,15 +38,13 @@ static void add_estimate(mu_json *j, const char *key, const mu_estimate *e)
     mu_json_close(j, '}');
 }
 
-/* Every measure of one scope for one entity: `estimate` and `days` point at its row. `type` is NULL for teams
- * and for the whole. */
-static void add_measures(mu_json *j, const mu_columns *order, mu_scope scope, const mu_contact_type *type,
-                         const mu_estimate *estimate, const mu_spread *days)
+void mu_json_measures(mu_json *j, const mu_columns *order, mu_scope scope, const mu_contact_type *type,
+                      const mu_estimate *estimate, const mu_spread *days)
 {
     mu_json_open(j, "measures", '{');
     for (int i = 0; i < order->n; i++) {
         const int         k = order->index[i];
-        const mu_measure *m = &mu_measures[k];
+        const mu_measure *m = mu_measure_at(k);
         if (m->scope != scope) continue;
 
         mu_json_open_inline(j, m->id, '{');
@@ -58,24 +57,13 @@ static void add_measures(mu_json *j, const mu_columns *order, mu_scope scope, co
     mu_json_close(j, '}');
 }
 
-static void add_wait_quantiles(mu_json *j, const mu_wait_quantiles *w)
-{
-    mu_json_open_inline(j, "wait_quantiles_s", '{');
-    mu_json_number(j, "p50", w->p50);
-    mu_json_number(j, "p80", w->p80);
-    mu_json_number(j, "p90", w->p90);
-    mu_json_number(j, "p95", w->p95);
-    mu_json_number(j, "p99", w->p99);
-    mu_json_close(j, '}');
-}
-
 static void add_contact_type(mu_json *j, const mu_results *r, const mu_columns *order, int32_t i)
 {
     const mu_contact_type *type = &r->model->types[i];
 
     mu_json_open(j, type->name, '{');
-    add_measures(j, order, MU_SCOPE_CONTACT, type, mu_results_contact(r, i, 0),
-                 mu_results_contact_days(r, i, 0));
+    mu_json_measures(j, order, MU_SCOPE_CONTACT, type, mu_results_contact(r, i, 0),
+                     mu_results_contact_days(r, i, 0));
     mu_json_open_inline(j, "service_level", '{');
     if (type->has_target)
         mu_json_number(j, "target", type->target_share);
@@ -92,7 +80,6 @@ static void add_contact_type(mu_json *j, const mu_results *r, const mu_columns *
     } else {
         mu_json_null(j, "target_met");
     }
-    add_wait_quantiles(j, mu_results_wait(r, i));
     mu_json_close(j, '}');
 }
 
@@ -108,7 +95,9 @@ static void add_teams(mu_json *j, const mu_results *r, const mu_columns *order)
     mu_json_open(j, "teams", '{');
     for (int32_t i = 0; i < r->n_teams; i++) {
         mu_json_open(j, r->model->teams[i].name, '{');
-        add_measures(j, order, MU_SCOPE_TEAM, NULL, mu_results_team(r, i, 0), mu_results_team_days(r, i, 0));
+        if (r->model->teams[i].external) mu_json_flag(j, "external", true);
+        mu_json_measures(j, order, MU_SCOPE_TEAM, NULL, mu_results_team(r, i, 0),
+                         mu_results_team_days(r, i, 0));
         mu_json_close(j, '}');
     }
     mu_json_close(j, '}');
@@ -118,13 +107,12 @@ static void add_whole(mu_json *j, const mu_results *r, const mu_columns *order)
 {
     mu_json_open(j, "whole", '{');
     mu_json_open(j, "contacts", '{');
-    add_measures(j, order, MU_SCOPE_CONTACT, NULL, mu_results_contact(r, r->n_types, 0),
-                 mu_results_contact_days(r, r->n_types, 0));
-    add_wait_quantiles(j, mu_results_wait(r, r->n_types));
+    mu_json_measures(j, order, MU_SCOPE_CONTACT, NULL, mu_results_contact(r, r->n_types, 0),
+                     mu_results_contact_days(r, r->n_types, 0));
     mu_json_close(j, '}');
     mu_json_open(j, "teams", '{');
-    add_measures(j, order, MU_SCOPE_TEAM, NULL, mu_results_team(r, r->n_teams, 0),
-                 mu_results_team_days(r, r->n_teams, 0));
+    mu_json_measures(j, order, MU_SCOPE_TEAM, NULL, mu_results_team(r, r->n_teams, 0),
+                     mu_results_team_days(r, r->n_teams, 0));
     mu_json_close(j, '}');
     mu_json_close(j, '}');
 }
@@ -133,7 +121,7 @@ static void add_definitions(mu_json *j, const mu_columns *order)
 {
     mu_json_open(j, "definitions", '{');
     for (int i = 0; i < order->n; i++) {
-        const mu_measure *m = &mu_measures[order->index[i]];
+        const mu_measure *m = mu_measure_at(order->index[i]);
         mu_json_open(j, m->id, '{');
         mu_json_string(j, "formula", m->formula);
         mu_json_string(j, "label", m->label_en);
@@ -151,6 +139,7 @@ static void add_experiment(mu_json *j, const mu_results *r)
     char               date[32];
 
     mu_json_open(j, "experiment", '{');
+    if (r->model->n_changes > 0) mu_changes_json(j, r->model);
     mu_json_string(j, "currency", r->model->currency);
     mu_json_integer(j, "days", c->n_days);
     mu_json_number(j, "horizon_s", mu_span_seconds(mu_time_since(c->till, c->from)));
@@ -174,6 +163,7 @@ static void add_experiment(mu_json *j, const mu_results *r)
     } else {
         mu_json_null(j, "steady");
     }
+    if (c->wall != NULL) mu_json_string(j, "timezone", c->wall->zone);
     mu_json_close(j, '}');
 }
 
@@ -188,6 +178,7 @@ static void add_provenance(mu_json *j, const mu_results *r)
     else
         mu_json_null(j, "arm");
     mu_json_integer(j, "asked", r->asked);
+    if (r->failed > 0) mu_json_integer(j, "failed", r->failed);
     mu_json_string(j, "hash", hash);
     mu_json_flag(j, "partial", r->partial);
     mu_json_integer(j, "replications", r->replications);
@@ -202,16 +193,19 @@ static void add_provenance(mu_json *j, const mu_results *r)
 
 char *mu_report_json(const mu_results *r)
 {
-    const mu_columns order = mu_columns_sorted();
+    const mu_columns order = mu_columns_of(r);
     mu_text          out   = { 0 };
     mu_json          j     = { .out = &out };
 
     mu_json_open(&j, NULL, '{');
+    mu_json_actual(&j, r, &order);
     add_contacts(&j, r, &order);
     add_definitions(&j, &order);
     add_experiment(&j, r);
-    mu_json_string(&j, "format", "muster-results/1");
+    mu_json_string(&j, "format", "muster-results/2");
+    mu_json_groups(&j, r, &order);
     mu_json_intervals(&j, r, &order);
+    mu_json_people(&j, r, &order);
     add_provenance(&j, r);
     add_teams(&j, r, &order);
     add_whole(&j, r, &order);

@@ -19,7 +19,7 @@ static void add_measure(const intervals *v, int measure, int32_t who)
 
     for (int32_t k = 0; k < n; k++) v->row[k] = mu_results_cell(v->results, k, who, measure);
 
-    mu_json_open(j, mu_measures[measure].id, '{');
+    mu_json_open(j, mu_measure_at(measure)->id, '{');
     mu_json_open_inline(j, "high", '[');
     for (int32_t k = 0; k < n; k++) mu_json_number(j, NULL, v->row[k].high);
     mu_json_close(j, ']');
@@ -36,7 +36,7 @@ static void add_entity(const intervals *v, const char *name, mu_scope scope, int
 {
     mu_json_open(v->json, name, '{');
     for (int i = 0; i < v->order->n; i++) {
-        const mu_measure *m = &mu_measures[v->order->index[i]];
+        const mu_measure *m = mu_measure_at(v->order->index[i]);
         if (m->scope == scope && m->per_cell) add_measure(v, v->order->index[i], who);
     }
     mu_json_close(v->json, '}');
@@ -49,54 +49,11 @@ static void add_edge(const intervals *v, const char *key, bool from)
     mu_json_open_inline(v->json, key, '[');
     for (int32_t k = 0; k < v->results->n_cells; k++) {
         const mu_cell *cell = &c->cells[v->results->cell[k]];
-        char           when[32];
+        char           when[40];
         mu_instant_print(c, from ? cell->from : cell->till, when, sizeof when);
         mu_json_string(v->json, NULL, when);
     }
     mu_json_close(v->json, ']');
-}
-
-typedef enum { LOW_END, MIDDLE, HIGH_END } band_line;
-
-static void add_band_line(const intervals *v, const char *key, int measure, band_line line)
-{
-    mu_json_open_inline(v->json, key, '[');
-    for (int32_t k = 0; k < v->results->n_cells; k++) {
-        mu_spread s = { 0 };
-        mu_results_band(v->results, k, measure, &s); /* true: the measure has a band */
-        mu_json_number(v->json, NULL, line == LOW_END ? s.p10 : line == MIDDLE ? s.p50 : s.p90);
-    }
-    mu_json_close(v->json, ']');
-}
-
-/* Where single replications lie, for the contacts that the scenario's measured figures describe. */
-static void add_band(const intervals *v)
-{
-    const mu_results *r = v->results;
-    mu_json          *j = v->json;
-
-    if (r->band == NULL) {
-        mu_json_null(j, "band");
-        return;
-    }
-    mu_json_open(j, "band", '{');
-    if (r->model->actual_type != NULL)
-        mu_json_string(j, "contacts", r->model->actual_type);
-    else
-        mu_json_null(j, "contacts");
-    mu_json_open(j, "measures", '{');
-    for (int i = 0; i < v->order->n; i++) {
-        const int m = v->order->index[i];
-        mu_spread any;
-        if (r->n_cells == 0 || !mu_results_band(r, 0, m, &any)) continue;
-        mu_json_open(j, mu_measures[m].id, '{');
-        add_band_line(v, "p5", m, LOW_END);
-        add_band_line(v, "p50", m, MIDDLE);
-        add_band_line(v, "p95", m, HIGH_END);
-        mu_json_close(j, '}');
-    }
-    mu_json_close(j, '}');
-    mu_json_close(j, '}');
 }
 
 void mu_json_intervals(mu_json *j, const mu_results *r, const mu_columns *order)
@@ -109,7 +66,6 @@ void mu_json_intervals(mu_json *j, const mu_results *r, const mu_columns *order)
         return;
     }
     mu_json_open(j, "intervals", '{');
-    add_band(&v);
     mu_json_open(j, "contacts", '{');
     for (int32_t i = 0; i < r->n_types; i++) add_entity(&v, r->model->types[i].name, MU_SCOPE_CONTACT, i);
     mu_json_close(j, '}');

@@ -1,6 +1,7 @@
 #include "report/jsonout.h"
 
 #include <inttypes.h>
+#include <stdio.h>
 #include <string.h>
 
 /* Adds the characters of a string as JSON wants them (RFC 8259 section 7). Bytes that are not UTF-8 become
@@ -102,6 +103,18 @@ void mu_json_unsigned(mu_json *j, const char *key, uint64_t value)
 {
     begin_member(j, key);
     mu_text_addf(j->out, "%" PRIu64, value);
+}
+
+void mu_json_micros(mu_json *j, const char *key, int64_t us)
+{
+    char digits[40];
+
+    begin_member(j, key);
+    int n = snprintf(digits, sizeof digits, "%s%" PRId64 ".%06" PRId64, us < 0 ? "-" : "",
+                     (us < 0 ? -us : us) / 1000000, (us < 0 ? -us : us) % 1000000);
+    while (digits[n - 1] == '0') n--;
+    if (digits[n - 1] == '.') n--;
+    mu_text_add_n(j->out, digits, (size_t)n);
 }
 
 void mu_json_flag(mu_json *j, const char *key, bool value)

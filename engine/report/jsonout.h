@@ -23,6 +23,7 @@ void mu_json_string(mu_json *j, const char *key, const char *value);
 void mu_json_number(mu_json *j, const char *key, double value); /* 9 significant digits */
 void mu_json_integer(mu_json *j, const char *key, int64_t value);
 void mu_json_unsigned(mu_json *j, const char *key, uint64_t value);
+void mu_json_micros(mu_json *j, const char *key, int64_t us); /* as seconds, to the last microsecond */
 void mu_json_flag(mu_json *j, const char *key, bool value);
 void mu_json_null(mu_json *j, const char *key);
 

@@ -2,6 +2,8 @@
 
 #include <math.h>
 #include <stdlib.h>
+#include "report/phones.h"
+#include "report/traffic.h"
 
 #define SLOT_US (15 * MU_MINUTE_US)
 
@@ -13,41 +15,43 @@ double mu_load_sum(const double *x, int32_t n)
     return sum;
 }
 
-double mu_type_handle_s(const mu_contact_type *type)
-{
-    return mu_dist_mean(type->talk) + (type->wrap_up != NULL ? mu_dist_mean(type->wrap_up) : 0.0);
-}
-
-/* The k-th day of the horizon as load.h counts days; false beyond the last. */
+/* The k-th day of the horizon as load.h counts days, by the clock; false beyond the last. */
 static bool day_at(const mu_calendar *c, int64_t k, mu_time *from, mu_time *till)
 {
     if (c->daily) {
         if (k >= c->n_windows) return false;
-        *from = c->windows[k].from;
-        *till = c->windows[k].till;
+        from->us = mu_wall_of(c->wall, c->windows[k].from.us);
+        till->us = mu_wall_of(c->wall, c->windows[k].till.us);
         return true;
     }
-    const int64_t first = c->from.us / MU_DAY_US;
-    if ((first + k) * MU_DAY_US >= c->till.us) return false;
-    from->us = k == 0 ? c->from.us : (first + k) * MU_DAY_US;
-    till->us = c->till.us < (first + k + 1) * MU_DAY_US ? c->till.us : (first + k + 1) * MU_DAY_US;
+    const int64_t begins = mu_wall_of(c->wall, c->from.us), ends = mu_wall_of(c->wall, c->till.us);
+    const int64_t first = mu_day_of(begins);
+    if ((first + k) * MU_DAY_US >= ends) return false;
+    from->us = k == 0 ? begins : (first + k) * MU_DAY_US;
+    till->us = ends < (first + k + 1) * MU_DAY_US ? ends : (first + k + 1) * MU_DAY_US;
     return true;
 }
 
-/* Picks the typical day of each weekday: the second of its kind unless that one is cut short. */
+/* Whether the clock is changed on a day. */
+static bool is_odd(const mu_calendar *c, mu_time from, mu_time till)
+{
+    return mu_wall_instant(c->wall, till.us) - mu_wall_instant(c->wall, from.us) != till.us - from.us;
+}
+
+/* Picks the typical day of each weekday: the second of its kind unless that one is cut short, or the clock changes. */
 static void choose_days(mu_load *l)
 {
     const mu_calendar *c = &l->model->calendar;
     mu_time            from, till;
 
     for (int64_t k = 0; k < 14 && day_at(c, k, &from, &till); k++) {
-        const int    weekday = mu_calendar_weekday(c, from);
+        const int    weekday = mu_date_weekday(c->start_date + mu_day_of(from.us));
         mu_load_day *day     = NULL;
         for (int d = 0; d < l->n_days; d++)
             if (l->days[d].weekday == weekday) day = &l->days[d];
         if (day == NULL)
             day = &l->days[l->n_days++];
-        else if (till.us - from.us < day->till.us - day->from.us)
+        else if (till.us - from.us < day->till.us - day->from.us || is_odd(c, from, till))
             continue;
         *day = (mu_load_day){ .weekday = weekday, .from = from, .till = till };
     }
@@ -69,10 +73,18 @@ static bool cut_day(mu_load *l, mu_load_day *day)
         slots[s].till.us = till > day->till.us ? day->till.us : till;
         slots[s].load    = mu_arena_take(l->arena, types, sizeof(double));
         slots[s].rate    = mu_arena_take(l->arena, types, sizeof(double));
+        slots[s].own     = mu_arena_take(l->arena, types, sizeof(double));
+        slots[s].door    = mu_arena_take(l->arena, types, sizeof(double));
         slots[s].people  = mu_arena_take(l->arena, teams, sizeof(double));
         slots[s].busy    = mu_arena_take(l->arena, teams, sizeof(double));
-        if (slots[s].load == NULL || slots[s].rate == NULL || slots[s].people == NULL ||
-            slots[s].busy == NULL)
+        slots[s].phones = slots[s].fewest = slots[s].people;
+        if (l->model->stretches != NULL) {
+            slots[s].phones = mu_arena_take(l->arena, teams, sizeof(double));
+            slots[s].fewest = mu_arena_take(l->arena, teams, sizeof(double));
+        }
+        if (slots[s].load == NULL || slots[s].rate == NULL || slots[s].own == NULL || slots[s].door == NULL ||
+            slots[s].people == NULL || slots[s].busy == NULL || slots[s].phones == NULL ||
+            slots[s].fewest == NULL)
             return false;
     }
     day->slots = slots;
@@ -109,20 +121,18 @@ static void set_demand(const mu_load_slot *slot, int32_t type, double per_hour, 
 static double poisson_rate(const mu_load *l, const mu_contact_type *type, const mu_load_slot *slot,
                            int64_t shift)
 {
-    const int64_t      midnight = slot->from.us / MU_DAY_US * MU_DAY_US;
-    const int32_t      day      = (int32_t)(midnight / MU_DAY_US + shift);
-    const mu_rate_day *steps    = mu_arrivals_day(&type->arrivals, &l->model->calendar, day);
-    int32_t            low = 0, high = steps->n - 1;
+    const mu_calendar *c    = &l->model->calendar;
+    const mu_wall     *wall = type->arrivals.wall;
+    int64_t            from = slot->from.us + shift * MU_DAY_US;
+
+    if (wall != c->wall)
+        from = mu_wall_of(wall, mu_wall_instant(c->wall, from)); /* by the customers' clock */
+    const mu_rate_day *steps = mu_arrivals_day(&type->arrivals, c, (int32_t)mu_day_of(from));
+    const int64_t      clock = mu_clock_of(from);
 
     if (steps->n == 0) return 0;
-    while (low < high) { /* the last step that has begun, so that a long table is not walked */
-        const int32_t middle = low + (high - low + 1) / 2;
-        if (steps->step[middle].from.us <= slot->from.us - midnight)
-            low = middle;
-        else
-            high = middle - 1;
-    }
-    return mean_rate_per_us(steps, slot->from.us - midnight, slot->till.us - midnight, low) *
+    return mean_rate_per_us(steps, clock, clock + slot->till.us - slot->from.us,
+                            mu_rate_step_at(steps, clock)) *
            batch_mean(&type->arrivals) * (double)MU_HOUR_US;
 }
 
@@ -130,7 +140,7 @@ static double poisson_rate(const mu_load *l, const mu_contact_type *type, const 
 static void fill_day_of_dates(const mu_load *l, int32_t i, const mu_load_day *day)
 {
     const mu_contact_type *type   = &l->model->types[i];
-    const double           handle = mu_type_handle_s(type);
+    const double           handle = mu_traffic_handle_s(l->model, i);
 
     for (int s = 0; s < day->n_slots; s++) {
         const mu_load_slot *slot = &day->slots[s];
@@ -152,7 +162,7 @@ static void fill_day_of_dates(const mu_load *l, int32_t i, const mu_load_day *da
 static void fill_poisson(mu_load *l, int32_t i)
 {
     const mu_contact_type *type   = &l->model->types[i];
-    const double           handle = mu_type_handle_s(type);
+    const double           handle = mu_traffic_handle_s(l->model, i);
 
     for (int d = 0; d < l->n_days; d++) {
         const mu_load_day *day = &l->days[d];
@@ -167,7 +177,7 @@ static void fill_poisson(mu_load *l, int32_t i)
 
 static void fill_constant(mu_load *l, int32_t i, double per_hour)
 {
-    const double handle = mu_type_handle_s(&l->model->types[i]);
+    const double handle = mu_traffic_handle_s(l->model, i);
 
     for (int d = 0; d < l->n_days; d++)
         for (int s = 0; s < l->days[d].n_slots; s++) set_demand(&l->days[d].slots[s], i, per_hour, handle);
@@ -185,7 +195,7 @@ static const mu_load_slot *slot_of(const mu_load *l, mu_time t, int64_t *alike)
         /* A window past midnight belongs to the weekday on which it opened. */
         for (int late = 0; late < 2; late++) {
             if (day->weekday != (weekday + 7 - late) % 7) continue;
-            const int64_t of_day = t.us % MU_DAY_US + late * MU_DAY_US;
+            const int64_t of_day = mu_calendar_clock(c, t).us + late * MU_DAY_US;
             const int64_t at     = day->from.us / MU_DAY_US * MU_DAY_US + of_day;
             if (at < day->from.us || at >= day->till.us) continue;
             *alike = (c->n_days - (int64_t)(day->from.us / MU_DAY_US) % 7 + 6) / 7;
@@ -201,6 +211,8 @@ static void fill_trace(mu_load *l, int32_t i)
     const mu_contact_type *type   = &l->model->types[i];
     const double           talk_s = mu_dist_mean(type->talk);
     const double           wrap_s = type->wrap_up != NULL ? mu_dist_mean(type->wrap_up) : 0.0;
+    const double           drawn  = mu_type_handle_s(type);
+    const double           factor = drawn > 0 ? mu_traffic_handle_s(l->model, i) / drawn : 1.0;
 
     for (int32_t k = 0; k < type->arrivals.n_rows; k++) {
         const mu_trace_row *row   = &type->arrivals.rows[k];
@@ -211,7 +223,7 @@ static void fill_trace(mu_load *l, int32_t i)
         const double work_s = (row->talk.us >= 0 ? mu_span_seconds(row->talk) : talk_s) +
                               (row->wrap_up.us >= 0 ? mu_span_seconds(row->wrap_up) : wrap_s);
         slot->rate[i] += 1.0 / hours;
-        slot->load[i] += work_s / 3600.0 / hours;
+        slot->load[i] += factor * work_s / 3600.0 / hours;
     }
 }
 
@@ -220,7 +232,9 @@ static void fill_demand(mu_load *l, int32_t i)
     const mu_contact_type *type = &l->model->types[i];
 
     switch (type->arrivals.kind) {
-    case MU_ARRIVE_NONE: break;
+    case MU_ARRIVE_NONE:
+    case MU_ARRIVE_DIALLER:        /* as many as idle people leave room for */
+    case MU_ARRIVE_BACKLOG: break; /* no rate: it is there from the start */
     case MU_ARRIVE_POISSON: fill_poisson(l, i); break;
     case MU_ARRIVE_RENEWAL:
     case MU_ARRIVE_MMPP: fill_constant(l, i, mu_model_rate(l->model, i, l->model->calendar.from)); break;
@@ -234,16 +248,16 @@ static void fill_demand(mu_load *l, int32_t i)
     }
 }
 
-/* Adds the people of one edge to the slots of one day: `sign` x n from `at` to the day's end. */
-static void add_people(const mu_load_day *day, const mu_duty_edge *e, double sign)
+/* Adds the people of one edge to the slots of one day: `sign` x n from `at`, by the clock, to the day's end. */
+static void add_people(const mu_load_day *day, const mu_duty_edge *e, int64_t at, double sign)
 {
     int s = 0;
 
-    if (e->at.us >= day->till.us) return;
-    if (e->at.us > day->from.us) s = (int)(e->at.us / SLOT_US - day->from.us / SLOT_US);
+    if (at >= day->till.us) return;
+    if (at > day->from.us) s = (int)(at / SLOT_US - day->from.us / SLOT_US);
     for (; s < day->n_slots; s++) {
         const mu_load_slot *slot  = &day->slots[s];
-        const int64_t       since = e->at.us > slot->from.us ? e->at.us : slot->from.us;
+        const int64_t       since = at > slot->from.us ? at : slot->from.us;
         const double        part  = (double)(slot->till.us - since) / (double)(slot->till.us - slot->from.us);
         slot->people[e->team] += sign * e->n_agents * part;
     }
@@ -253,6 +267,7 @@ static void add_people(const mu_load_day *day, const mu_duty_edge *e, double sig
 static bool fill_people(mu_load *l)
 {
     const mu_model *m    = l->model;
+    const mu_wall  *wall = m->calendar.wall;
     double         *base = mu_arena_take(l->arena, (size_t)m->n_teams, sizeof(double));
 
     if (base == NULL) return false;
@@ -260,12 +275,12 @@ static bool fill_people(mu_load *l)
         const mu_load_day *day = &l->days[d];
         int32_t            e   = 0;
         for (int32_t j = 0; j < m->n_teams; j++) base[j] = 0;
-        for (; e < m->n_edges && m->edges[e].at.us <= day->from.us; e++)
+        for (; e < m->n_edges && mu_wall_of(wall, m->edges[e].at.us) <= day->from.us; e++)
             base[m->edges[e].team] += m->edges[e].on ? m->edges[e].n_agents : -m->edges[e].n_agents;
         for (int s = 0; s < day->n_slots; s++)
             for (int32_t j = 0; j < m->n_teams; j++) day->slots[s].people[j] = base[j];
-        for (; e < m->n_edges && m->edges[e].at.us < day->till.us; e++)
-            add_people(day, &m->edges[e], m->edges[e].on ? 1.0 : -1.0);
+        for (; e < m->n_edges && mu_wall_of(wall, m->edges[e].at.us) < day->till.us; e++)
+            add_people(day, &m->edges[e], mu_wall_of(wall, m->edges[e].at.us), m->edges[e].on ? 1.0 : -1.0);
         for (int s = 0; s < day->n_slots; s++) /* parts of people that rounding left behind */
             for (int32_t j = 0; j < m->n_teams; j++)
                 if (fabs(day->slots[s].people[j]) < 1e-9) day->slots[s].people[j] = 0;
@@ -283,17 +298,25 @@ static int sweeps_for(const mu_load *l, int64_t edges)
     return affordable < 2 ? 2 : affordable > 200 ? 200 : (int)affordable;
 }
 
+/* Work that comes while all are away is theirs all the same. */
+static void weigh_people(const mu_load_slot *slot, int32_t n, double *out)
+{
+    for (int32_t j = 0; j < n; j++) out[j] = slot->phones[j] > 0 ? slot->phones[j] : 1e-9 * slot->people[j];
+}
+
 static bool fill_busy(mu_load *l)
 {
     int64_t edges = 0;
 
     for (int32_t i = 0; i < l->model->n_types; i++) edges += l->model->types[i].n_teams;
-    double *split = mu_arena_take(l->arena, (size_t)edges, sizeof(double));
-    if (split == NULL) return false;
+    double *split  = mu_arena_take(l->arena, (size_t)edges, sizeof(double));
+    double *people = mu_arena_take(l->arena, (size_t)l->model->n_teams, sizeof(double));
+    if (split == NULL || people == NULL) return false;
     for (int d = 0; d < l->n_days; d++)
         for (int s = 0; s < l->days[d].n_slots; s++) {
             const mu_load_slot *slot = &l->days[d].slots[s];
-            mu_load_balance(l->model, slot->load, slot->people, sweeps_for(l, edges), split, slot->busy);
+            weigh_people(slot, l->model->n_teams, people);
+            mu_load_balance(l->model, slot->load, people, sweeps_for(l, edges), split, slot->busy);
         }
     return true;
 }
@@ -312,7 +335,11 @@ mu_load *mu_load_new(const mu_model *m)
         for (int d = 0; ok && d < l->n_days; d++) ok = cut_day(l, &l->days[d]);
     }
     for (int32_t i = 0; ok && i < m->n_types; i++) fill_demand(l, i);
-    if (ok && fill_people(l) && fill_busy(l)) return l;
+    for (int d = 0; ok && d < l->n_days; d++)
+        for (int s = 0; s < l->days[d].n_slots; s++)
+            for (int32_t i = 0; i < m->n_types; i++)
+                l->days[d].slots[s].door[i] = l->days[d].slots[s].rate[i];
+    if (ok && mu_traffic_fill(l) && fill_people(l) && mu_phones_fill(l) && fill_busy(l)) return l;
     mu_load_free(l);
     return NULL;
 }

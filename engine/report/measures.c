@@ -20,8 +20,8 @@ static void add_entry(mu_text *out, const char *id, const char *label, const cha
 
 static void add_scope(mu_text *out, mu_scope scope)
 {
-    for (int i = 0; i < mu_measure_count; i++) {
-        const mu_measure *m = &mu_measures[i];
+    for (int i = 0; i < mu_measure_count(); i++) {
+        const mu_measure *m = mu_measure_at(i);
         if (m->scope == scope)
             add_entry(out, m->id, m->label_en, mu_unit_name(m->unit), m->formula, m->definition, m->source);
     }
@@ -35,24 +35,27 @@ char *mu_report_measures(void)
         &out, "",
         "Every figure is a ratio of totals over all replications (total over total, not a mean of ratios), "
         "with a 95% Student interval whose standard error comes from the delta method over replications, or "
-        "over batches in steady state. P10, P50 and P90 are of single simulated days.");
+        "over batches in steady state. Quantiles of waits are of all contacts of all replications together; "
+        "the "
+        "ends of their interval are the quantiles at p less and p plus t standard errors of the share "
+        "answered in that time. P10, P50 and P90 are of single simulated days.");
     add_line(&out, "",
-             "N answered, Ab gave up, B blocked, D dropped at closing; T the time of the type's target (key "
+             "N answered, Ab gave up, B blocked, D dropped at closing, M left a message; T the time of the "
+             "type's target (key "
              "answer), S the key short_abandon. N<=T: answered within T; Ab>T: gave up later than T.");
     mu_text_add(&out, "\nOF CONTACT TYPES\n");
     add_scope(&out, MU_SCOPE_CONTACT);
-    add_entry(
-        &out, "wait_p50, wait_p80, wait_p90, wait_p95, wait_p99", "wait quantiles", "seconds",
-        "quantile of waits of answered",
-        "Half, 80%, ... of those answered waited at most this long; over all replications together, zero "
-        "waits included.",
-        "definition");
     add_entry(
         &out, "target_met_days, target_met_intervals", "target met", "share", "met / all",
         "Share of days, and of reporting intervals, on which the service level reached its target. Those "
         "without contacts do not count.",
         "field convention");
     mu_text_add(&out, "\nOF TEAMS\n");
+    add_line(&out, "",
+             "A contact that gave up or was blocked never had a team, and several teams may have been able "
+             "to take "
+             "it: abandonment, and the variants of the service level that count those who gave up, exist for "
+             "contact types and the whole only. A team has the variant \"answered\" (handled_in_target).");
     add_scope(&out, MU_SCOPE_TEAM);
     return mu_text_take(&out);
 }

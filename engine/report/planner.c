@@ -9,7 +9,20 @@
 
 /* ---- what can be wrong with a quarter of an hour -------------------------------------------------- */
 
-static bool nobody_there(const mu_load *l, const mu_load_slot *slot, int32_t type)
+/* Is nobody at all there while the doors are open on the day of the slot? That was told when the scenario was read. */
+static bool empty_day(const mu_load *l, const mu_load_slot *slot)
+{
+    for (int d = 0; l->model->calendar.daily && d < l->n_days; d++) {
+        const mu_load_day *day    = &l->days[d];
+        double             people = 0;
+        if (slot < day->slots || slot >= day->slots + day->n_slots) continue;
+        for (int s = 0; s < day->n_slots; s++) people += mu_load_sum(day->slots[s].people, l->model->n_teams);
+        return !(people > 0);
+    }
+    return false;
+}
+
+static bool comes_in_vain(const mu_load *l, const mu_load_slot *slot, int32_t type)
 {
     const mu_contact_type *t = &l->model->types[type];
 
@@ -19,9 +32,14 @@ static bool nobody_there(const mu_load *l, const mu_load_slot *slot, int32_t typ
     return true;
 }
 
+static bool nobody_there(const mu_load *l, const mu_load_slot *slot, int32_t type)
+{
+    return comes_in_vain(l, slot, type) && !empty_day(l, slot);
+}
+
 static double occupancy_of(const mu_load_slot *slot, int32_t team)
 {
-    return slot->people[team] > 0 ? slot->busy[team] / slot->people[team] : 0.0;
+    return slot->phones[team] > 0 ? slot->busy[team] / slot->phones[team] : 0.0;
 }
 
 static bool too_much(const mu_load *l, const mu_load_slot *slot, int32_t team)
@@ -37,8 +55,12 @@ static bool nearly_too_much(const mu_load *l, const mu_load_slot *slot, int32_t 
 
 static bool has_work(const mu_load *l, const mu_load_slot *slot, int32_t team)
 {
-    for (int32_t k = 0; k < l->model->teams[team].n_types; k++)
-        if (slot->rate[l->model->teams[team].types[k]] > 0) return true;
+    for (int32_t k = 0; k < l->model->teams[team].n_types; k++) {
+        const int32_t   type = l->model->teams[team].types[k];
+        const mu_arrive kind = l->model->types[type].arrivals.kind;
+        if (slot->rate[type] > 0 || kind == MU_ARRIVE_BACKLOG || kind == MU_ARRIVE_DIALLER) return true;
+        if (mu_model_takes_messages(l->model, type)) return true;
+    }
     return false;
 }
 
@@ -57,7 +79,9 @@ static double worst_occupancy(const mu_load *l, int32_t team)
 static bool queue_can_grow(const mu_contact_type *t)
 {
     return t->patience == NULL && t->queue_capacity < 0 && t->lines < 0 &&
-           t->arrivals.kind != MU_ARRIVE_POPULATION && t->arrivals.kind != MU_ARRIVE_NONE;
+           t->arrivals.kind != MU_ARRIVE_POPULATION && t->arrivals.kind != MU_ARRIVE_BACKLOG &&
+           t->arrivals.kind != MU_ARRIVE_DIALLER &&
+           (t->arrivals.kind != MU_ARRIVE_NONE || t->journey != NULL);
 }
 
 static bool any_queue_can_grow(const mu_model *m, const mu_team *team)
@@ -123,15 +147,9 @@ static void add_consequence(mu_text *out, const mu_model *m, const bool *teams, 
 
 /* ---- the warnings --------------------------------------------------------------------------------- */
 
-static void say(mu_text *out, mu_text *sentence, int *said)
+void mu_explain_warning(mu_text *out, mu_text *sentence, int *said)
 {
-    char *text = mu_text_take(sentence);
-
-    if (text == NULL)
-        out->failed = true;
-    else
-        mu_report_wrap(out, "warning: ", text);
-    free(text);
+    mu_report_sentence(out, "warning: ", sentence);
     ++*said;
 }
 
@@ -143,7 +161,9 @@ static void warn_of_nobody(mu_text *out, const mu_load *l, int32_t type, int *sa
         mu_text_addf(&sentence, "%s: no one on duty ", l->model->types[type].name);
         mu_text_add_n(&sentence, when.bytes, when.length);
         mu_text_add(&sentence, ", while contacts arrive");
-        say(out, &sentence, said);
+        mu_explain_warning(out, &sentence, said);
+    } else if (mu_week_when(&when, l, comes_in_vain, type)) {
+        ++*said;
     }
     mu_text_free(&when);
 }
@@ -170,11 +190,11 @@ static void warn_together(mu_text *out, const mu_load *l, const notes *n, int32_
     mu_text_add(&sentence, worst > 1.0 + 1e-6 ? "demand exceeds " : "demand reaches ");
     mu_text_add(&sentence, m->n_teams > 1 ? "the capacity of " : "capacity");
     if (m->n_teams > 1) add_names(&sentence, m->n_teams, n->together, team_name, m);
-    mu_text_addf(&sentence, " %s (up to ", n->when[first]);
-    mu_figure_number(&sentence, 100.0 * worst, 0);
-    mu_text_add(&sentence, "%); ");
+    mu_text_addf(&sentence, " %s (%s", n->when[first], worst > 10 ? "" : "up to ");
+    mu_figure_occupancy(&sentence, worst);
+    mu_text_add(&sentence, "); ");
     add_consequence(&sentence, m, n->together, n->types);
-    say(out, &sentence, said);
+    mu_explain_warning(out, &sentence, said);
 }
 
 static void warn_of_demand(mu_text *out, const mu_load *l, int *said)
@@ -209,7 +229,7 @@ static void warn_of_tightness(mu_text *out, const mu_load *l, int32_t team, int 
         mu_text_addf(&sentence, "%s is over 95%% busy ", l->model->teams[team].name);
         mu_text_add_n(&sentence, when.bytes, when.length);
         mu_text_add(&sentence, "; waits will be long and differ much from day to day");
-        say(out, &sentence, said);
+        mu_explain_warning(out, &sentence, said);
     }
     mu_text_free(&when);
 }
@@ -221,7 +241,7 @@ static void warn_of_idleness(mu_text *out, const mu_load *l, int32_t team, int *
     if (l->model->teams[team].n_types > 0 && !mu_week_when(&when, l, has_work, team)) {
         mu_text_addf(&sentence, "%s has nothing to do: no contact that it takes ever arrives",
                      l->model->teams[team].name);
-        say(out, &sentence, said);
+        mu_explain_warning(out, &sentence, said);
     }
     mu_text_free(&when);
 }
@@ -231,8 +251,13 @@ int mu_explain_warnings(mu_text *out, const mu_load *l)
     int said = 0;
 
     for (int32_t i = 0; i < l->model->n_types; i++) warn_of_nobody(out, l, i, &said);
+    mu_explain_loops(out, l, &said);
     warn_of_demand(out, l, &said);
     for (int32_t j = 0; j < l->model->n_teams; j++) warn_of_tightness(out, l, j, &said);
-    for (int32_t j = 0; j < l->model->n_teams; j++) warn_of_idleness(out, l, j, &said);
-    return said;
+    /* Who has nothing to do at first may have later. */
+    for (int32_t j = 0; j < l->model->n_teams && l->model->n_epochs == 0; j++)
+        warn_of_idleness(out, l, j, &said);
+    mu_explain_few(out, l, &said);
+    mu_explain_changes(out, l->model, &said);
+    return said + mu_explain_away_warnings(out, l);
 }

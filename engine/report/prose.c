@@ -1,6 +1,7 @@
 /* prose.c - sentences for the terminal: broken into lines, with spans and names as people say them. */
 #include "report/report.h"
 
+#include <stdlib.h>
 #include <string.h>
 #include "report/figure.h"
 
@@ -98,4 +99,15 @@ void mu_report_wrap(mu_text *out, const char *head, const char *text)
         if (*text == '\0') return;
         mu_text_repeat(out, " ", indent);
     }
+}
+
+void mu_report_sentence(mu_text *out, const char *head, mu_text *sentence)
+{
+    char *text = mu_text_take(sentence);
+
+    if (text != NULL)
+        mu_report_wrap(out, head, text);
+    else
+        out->failed = true;
+    free(text);
 }

@@ -18,6 +18,9 @@ typedef enum { MU_LANG_EN, MU_LANG_ZH, MU_LANGS } mu_lang;
 /* mu_report_text in the language given. */
 char *mu_report_text_in(const mu_results *r, const mu_report_run *run, mu_lang lang);
 
+/* mu_report_people likewise. */
+char *mu_report_people_in(const mu_results *r, mu_lang lang);
+
 /* What stands above and below its table. */
 void mu_report_heading(mu_text *out, const mu_results *r, const mu_report_run *run, mu_lang lang);
 void mu_report_footing(mu_text *out, const mu_results *r, mu_lang lang);
@@ -28,6 +31,11 @@ const char *mu_sl_name(mu_sl variant);
 /* Writes a text without line breaks as lines of at most MU_REPORT_COLUMNS. The first line begins with `head`,
  * the others with as many blanks. Breaks at blanks, though not inside "2 880", and between wide letters. */
 void mu_report_wrap(mu_text *out, const char *head, const char *text);
+/* The same for a text that is used up by it; out->failed when that has failed. */
+void mu_report_sentence(mu_text *out, const char *head, mu_text *sentence);
+
+/* "warehouse, billing and packing": the parts of a stage. */
+void mu_report_parts(mu_text *out, const mu_model *m, const mu_stage *stage);
 
 /* "8 min", "7.5 h", "12.5 s": a span as people say it. */
 void mu_report_span(mu_text *out, mu_span d);

@@ -15,11 +15,12 @@ static const char *const head[] = {
     "bytes. "
     "Numbers have 9 significant digits; null is a figure that does not exist.',",
     "  'type': 'object',",
-    "  'required': ['contacts', 'definitions', 'experiment', 'format', 'intervals', 'provenance', 'teams', "
+    "  'required': ['actual', 'contacts', 'definitions', 'experiment', 'format', 'intervals', 'provenance', "
+    "'teams', "
     "'whole'],",
     "  'additionalProperties': false,",
     "  'properties': {",
-    "    'format': {'const': 'muster-results/1'},",
+    "    'format': {'const': 'muster-results/2'},",
     "    'provenance': {",
     "      'type': 'object',",
     "      'description': 'Where the figures come from, and all that is needed to get them again.',",
@@ -30,6 +31,9 @@ static const char *const head[] = {
     "        'arm': {'type': ['string', 'null'], 'description': 'of the scenario, laid over its base'},",
     "        'asked': {'type': 'integer', 'description': 'replications asked for, or the cap under a "
     "precision'},",
+    "        'failed': {'type': 'integer', 'minimum': 1, 'description': 'replications that are left out "
+    "because "
+    "a rule failed in them; absent: none'},",
     "        'hash': {'type': 'string', 'pattern': '^[0-9a-f]{16}$', 'description': 'of the scenario with "
     "its patches "
     "and data files'},",
@@ -49,6 +53,18 @@ static const char *const head[] = {
     "      'required': ['currency', 'days', 'horizon_s', 'interval_s', 'precision', 'start', 'steady'],",
     "      'additionalProperties': false,",
     "      'properties': {",
+    "        'changes': {'type': 'array', 'description': 'what was set by date, in the order in which it "
+    "begins; left "
+    "out when nothing was',",
+    "          'items': {'type': 'object', 'required': ['from', 'name', 'set', 'till'], "
+    "'additionalProperties': "
+    "false,",
+    "            'properties': {'from': {'type': 'string', 'description': 'a date, and a time of day unless "
+    "it is "
+    "midnight'},",
+    "              'name': {'type': ['string', 'null']}, 'set': {'type': 'array', 'items': {'type': "
+    "'string'}},",
+    "              'till': {'type': ['string', 'null'], 'description': 'null: for good'}}}},",
     "        'currency': {'type': 'string', 'description': 'of every figure whose unit is money'},",
     "        'days': {'type': 'integer', 'description': 'simulated days in one replication'},",
     "        'horizon_s': {'type': 'number', 'description': 'from the first opening to the last closing'},",
@@ -63,9 +79,35 @@ static const char *const head[] = {
     "'warm_up_s'], 'additionalProperties': false,",
     "          'properties': {'batches': {'type': 'integer'}, 'too_short': {'type': 'boolean', "
     "'description': "
-    "'neighbouring batches are alike: intervals are too narrow'}, 'warm_up_s': {'type': 'number'}}}]}",
+    "'neighbouring batches are alike: intervals are too narrow'}, 'warm_up_s': {'type': 'number'}}}]},",
+    "        'timezone': {'type': 'string', 'description': 'of all times; absent: every day has 24 hours'}",
     "      }",
     "    },",
+    "    'actual': {'oneOf': [{'type': 'null'}, {",
+    "      'type': 'object',",
+    "      'description': 'What was measured and what was simulated there; null: the scenario has no "
+    "actual. One entry per row of actual that describes an open interval, in every list.',",
+    "      'required': ['contacts', 'days', 'from', 'measures'],",
+    "      'additionalProperties': false,",
+    "      'properties': {",
+    "        'contacts': {'type': ['string', 'null'], 'description': 'the contact type; null: all "
+    "together'},",
+    "        'days': {'type': 'array', 'items': {'type': 'integer', 'minimum': 1}, 'description': 'behind "
+    "each "
+    "value of a replication: 1 for a row with a date; else all days of the time and weekday'},",
+    "        'from': {'type': 'array', 'items': {'type': 'string', 'pattern': "
+    "'^([0-9]{4,}-[0-9]{2}-[0-9]{2}T|[a-z]{3} )?[0-9]{2}:[0-9]{2}'}, 'description': 'the interval; for a row "
+    "without a date its time of day, after the weekday if it has one'},",
+    "        'measures': {'type': 'object', 'propertyNames': {'$ref': '#/$defs/measure_id'}, "
+    "'additionalProperties': {'type': 'object',",
+    "          'description': 'measured; mean, the ratio of totals over the days, with its 95 % interval low "
+    "to "
+    "high; p5, p50 and p95 of single replications',",
+    "          'required': ['high', 'low', 'mean', 'measured', 'p5', 'p50', 'p95'], 'additionalProperties': "
+    "{'$ref': "
+    "'#/$defs/list'}}}",
+    "      }",
+    "    }]},",
     "    'definitions': {",
     "      'type': 'object',",
     "      'description': 'What each measure means.',",
@@ -78,8 +120,8 @@ static const char *const head[] = {
     "      'type': 'object',",
     "      'description': 'By name of the contact type.',",
     "      'additionalProperties': {'type': 'object', 'required': ['measures', 'service_level', "
-    "'target_met', "
-    "'wait_quantiles_s'], 'additionalProperties': false,",
+    "'target_met'], "
+    "'additionalProperties': false,",
     "        'properties': {",
     "          'measures': {'$ref': '#/$defs/measures'},",
     "          'service_level': {'type': 'object', 'required': ['target', 'variant', 'within_s'], "
@@ -91,8 +133,7 @@ static const char *const head[] = {
     "'intervals'], "
     "'additionalProperties': false,",
     "            'properties': {'days': {'$ref': '#/$defs/estimate'}, 'intervals': {'$ref': "
-    "'#/$defs/estimate'}}}]},",
-    "          'wait_quantiles_s': {'$ref': '#/$defs/quantiles'}",
+    "'#/$defs/estimate'}}}]}",
     "        }}",
     "    },",
     "    'teams': {",
@@ -100,41 +141,55 @@ static const char *const head[] = {
     "      'description': 'By name of the team.',",
     "      'additionalProperties': {'type': 'object', 'required': ['measures'], 'additionalProperties': "
     "false, "
-    "'properties': {'measures': {'$ref': '#/$defs/measures'}}}",
+    "'properties': {'external': {'const': true, 'description': 'Another department, left out of the "
+    "whole.'}, "
+    "'measures': {'$ref': '#/$defs/measures'}}}",
     "    },",
     "    'whole': {",
     "      'type': 'object',",
-    "      'description': 'All types together, and all teams.',",
+    "      'description': 'All types together, and all teams but external ones.',",
     "      'required': ['contacts', 'teams'],",
     "      'additionalProperties': false,",
     "      'properties': {",
-    "        'contacts': {'type': 'object', 'required': ['measures', 'wait_quantiles_s'], "
-    "'additionalProperties': "
-    "false,",
-    "          'properties': {'measures': {'$ref': '#/$defs/measures'}, 'wait_quantiles_s': {'$ref': "
-    "'#/$defs/quantiles'}}},",
+    "        'contacts': {'type': 'object', 'required': ['measures'], 'additionalProperties': false, "
+    "'properties': {'measures': {'$ref': '#/$defs/measures'}}},",
     "        'teams': {'type': 'object', 'required': ['measures'], 'additionalProperties': false, "
     "'properties': "
     "{'measures': {'$ref': '#/$defs/measures'}}}",
     "      }",
     "    },",
+    "    'groups': {",
+    "      'type': 'object',",
+    "      'description': 'Contact types by channel, class and skill they need, teams by role and site; only "
+    "where the "
+    "scenario has such keys. Two skills may have types in common.',",
+    "      'propertyNames': {'enum': ['channel', 'class', 'role', 'site', 'skill']},",
+    "      'additionalProperties': {'type': 'object', 'additionalProperties': {'type': 'object', 'required': "
+    "['measures', "
+    "'members'],",
+    "        'additionalProperties': false, 'properties': {'measures': {'$ref': '#/$defs/measures'}, "
+    "'members': {'type': "
+    "'array', 'items': {'type': 'string'}}}}}",
+    "    },",
+    "    'people': {",
+    "      'type': 'object',",
+    "      'description': 'Single people, one entry each in every list; only where they were asked for. "
+    "Their figures "
+    "cover the whole clock, overrun after closing included.',",
+    "      'required': ['measures', 'name', 'team'],",
+    "      'additionalProperties': false,",
+    "      'properties': {",
+    "        'measures': {'$ref': '#/$defs/series'},",
+    "        'name': {'type': 'array', 'items': {'type': 'string'}},",
+    "        'team': {'type': 'array', 'items': {'type': 'string'}}",
+    "      }",
+    "    },",
     "    'intervals': {",
     "      'type': 'object',",
     "      'description': 'One entry per reporting interval in every list.',",
-    "      'required': ['band', 'contacts', 'from', 'teams', 'till', 'whole'],",
+    "      'required': ['contacts', 'from', 'teams', 'till', 'whole'],",
     "      'additionalProperties': false,",
     "      'properties': {",
-    "        'band': {'oneOf': [{'type': 'null'}, {'type': 'object', 'required': ['contacts', 'measures'], "
-    "'additionalProperties': false,",
-    "          'description': 'Where 90 % of single replications lie; kept when the scenario has measured "
-    "figures.',",
-    "          'properties': {'contacts': {'type': ['string', 'null'], 'description': 'the contact type; "
-    "null: all "
-    "together'},",
-    "            'measures': {'type': 'object', 'propertyNames': {'$ref': '#/$defs/measure_id'}, "
-    "'additionalProperties': {'type': 'object', 'required': ['p5', 'p50', 'p95'], 'additionalProperties': "
-    "{'$ref': "
-    "'#/$defs/list'}}}}}]},",
     "        'contacts': {'type': 'object', 'additionalProperties': {'$ref': '#/$defs/series'}},",
     "        'from': {'$ref': '#/$defs/instants'},",
     "        'teams': {'type': 'object', 'additionalProperties': {'$ref': '#/$defs/series'}},",
@@ -149,9 +204,6 @@ static const char *const head[] = {
     "    'list': {'type': 'array', 'items': {'$ref': '#/$defs/figure'}},",
     "    'instants': {'type': 'array', 'items': {'type': 'string', 'pattern': "
     "'^[0-9]{4,}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}'}},",
-    "    'quantiles': {'type': 'object', 'description': 'of the waits of those answered', 'required': "
-    "['p50', 'p80', "
-    "'p90', 'p95', 'p99'], 'additionalProperties': {'$ref': '#/$defs/figure'}},",
     "    'estimate': {'type': 'object', 'description': 'low and high are the ends of the 95 % interval; n is "
     "the number "
     "of replications or batches.',",
@@ -170,7 +222,7 @@ static const char *const head[] = {
     "'p50', "
     "'p90'], 'additionalProperties': {'$ref': '#/$defs/figure'}},",
     "        'definition': {'$ref': '#/$defs/measure_id'},",
-    "        'unit': {'enum': ['contacts', 'share', 'seconds', 'people', 'money', 'hours', "
+    "        'unit': {'enum': ['contacts', 'number', 'share', 'seconds', 'people', 'money', 'hours', "
     "'square_seconds']}}}},",
     "    'measure_id': {'enum': [",
 };
@@ -196,7 +248,7 @@ char *mu_report_json_schema(void)
 
     add_lines(&out, head, sizeof head / sizeof head[0]);
     for (int i = 0; i < order.n; i++)
-        mu_text_addf(&out, "      \"%s\"%s\n", mu_measures[order.index[i]].id, i + 1 < order.n ? "," : "");
+        mu_text_addf(&out, "      \"%s\"%s\n", mu_measure_at(order.index[i])->id, i + 1 < order.n ? "," : "");
     add_lines(&out, tail, sizeof tail / sizeof tail[0]);
     return mu_text_take(&out);
 }

@@ -161,7 +161,7 @@ static const mu_estimate *contact_estimate(const sheet *s, int32_t type, const c
 
 static const char *label_of(const sheet *s, const char *id)
 {
-    return mu_label_in(&mu_measures[mu_measure_find(id)], s->lang);
+    return mu_label_in(mu_measure_at(mu_measure_find(id)), s->lang);
 }
 
 /* Fills the row begun with the figures of a measure. */
@@ -169,8 +169,8 @@ static void add_contact_figures(sheet *s, int32_t type, const char *id)
 {
     const int m = mu_measure_find(id);
 
-    add_figures(s, mu_measures[m].unit, mu_results_contact(s->results, type, m),
-                mu_measures[m].per_day ? mu_results_contact_days(s->results, type, m) : NULL);
+    add_figures(s, mu_measure_at(m)->unit, mu_results_contact(s->results, type, m),
+                mu_measure_at(m)->per_day ? mu_results_contact_days(s->results, type, m) : NULL);
 }
 
 static void add_contact_row(sheet *s, int32_t type, const char *id)
@@ -184,19 +184,23 @@ static void add_row_if_any(sheet *s, int32_t type, const char *id)
 {
     const int          m    = mu_measure_find(id);
     const mu_estimate *e    = contact_estimate(s, type, id);
-    const bool         days = mu_measures[m].per_day && mu_measures[m].unit == MU_UNIT_SHARE;
+    const bool         days = mu_measure_at(m)->per_day && mu_measure_at(m)->unit == MU_UNIT_SHARE;
 
     if (!(e->mean > 0)) return;
     begin_row(s, label_of(s, id));
-    add_figures(s, mu_measures[m].unit, e, days ? mu_results_contact_days(s->results, type, m) : NULL);
+    add_figures(s, mu_measure_at(m)->unit, e, days ? mu_results_contact_days(s->results, type, m) : NULL);
 }
 
-static bool all_alike(const mu_model *m)
+/* Do all of these count their service level in the same way? */
+static bool all_alike(const mu_model *m, const mu_members *who)
 {
-    for (int32_t i = 1; i < m->n_types; i++)
-        if (m->types[i].measure != m->types[0].measure ||
-            m->types[i].target_within.us != m->types[0].target_within.us)
+    const mu_contact_type *first = &m->types[mu_member(who, 0)];
+
+    for (int32_t i = 1; i < who->n; i++) {
+        const mu_contact_type *other = &m->types[mu_member(who, i)];
+        if (other->measure != first->measure || other->target_within.us != first->target_within.us)
             return false;
+    }
     return true;
 }
 
@@ -215,14 +219,15 @@ static void begin_service_level(sheet *s, const mu_contact_type *type)
 
 static void add_service_level(sheet *s, int32_t row)
 {
-    const mu_model *m    = s->results->model;
-    const bool      own  = row == m->n_types && !all_alike(m);
-    mu_text         note = { 0 };
+    const mu_model  *m    = s->results->model;
+    const mu_members who  = mu_members_of(m, MU_SCOPE_CONTACT, row);
+    const bool       own  = !all_alike(m, &who);
+    mu_text          note = { 0 };
 
     if (own)
         begin_row(s, mu_word_in(MU_WORD_OWN_TARGETS, s->lang));
     else
-        begin_service_level(s, &m->types[row < m->n_types ? row : 0]);
+        begin_service_level(s, &m->types[mu_member(&who, 0)]);
     add_contact_figures(s, row, "service_level");
     if (!own) return;
     mu_text_add(&note, mu_word_in(MU_WORD_OWN_TARGETS_NOTE, s->lang));
@@ -273,9 +278,50 @@ static void add_target(sheet *s, int32_t i)
 
 static bool someone_may_give_up(const mu_model *m, int32_t row)
 {
-    for (int32_t i = 0; i < m->n_types; i++)
-        if ((i == row || row == m->n_types) && m->types[i].patience != NULL) return true;
+    const mu_members who = mu_members_of(m, MU_SCOPE_CONTACT, row);
+
+    for (int32_t e = 0; e <= m->n_epochs; e++)
+        for (int32_t i = 0; i < who.n; i++)
+            if (mu_model_epoch(m, e)->types[mu_member(&who, i)].patience != NULL) return true;
     return false;
+}
+
+/* What is open at closing time, where more than nothing is. */
+static void add_backlog(sheet *s, int32_t row)
+{
+    if (!(contact_estimate(s, row, "backlog")->mean > 0)) return;
+    begin_row(s, label_of(s, "backlog"));
+    add_figures(s, MU_UNIT_COUNT, contact_estimate(s, row, "backlog"),
+                mu_results_contact_days(s->results, row, mu_measure_find("backlog")));
+    add_row_if_any(s, row, "backlog_age_p90");
+}
+
+/* What became of the cases, where not all of them simply end. */
+static void add_case_rows(sheet *s, int32_t row)
+{
+    const bool not_all_at_first = contact_estimate(s, row, "fcr")->mean < 1;
+
+    add_row_if_any(s, row, "bot_contained");
+    add_row_if_any(s, row, "callbacks");
+    add_row_if_any(s, row, "messages");
+    add_row_if_any(s, row, "dialled");
+    if (contact_estimate(s, row, "announced")->mean > 0) {
+        add_contact_row(s, row, "announced_wait");
+        add_contact_row(s, row, "announcement_error");
+    }
+    add_row_if_any(s, row, "escalation");
+    if (not_all_at_first) add_contact_row(s, row, "fcr");
+    if (not_all_at_first || contact_estimate(s, row, "escalation")->mean > 0)
+        add_row_if_any(s, row, "time_to_resolution");
+    add_row_if_any(s, row, "mislaid");
+    add_row_if_any(s, row, "asked_back");
+    if (contact_estimate(s, row, "sla_breach")->mean >= 0) {
+        add_contact_row(s, row, "sla_breach");
+        add_backlog(s, row);
+    }
+    if (row == mu_whole(s->results->n_types) &&
+        (not_all_at_first || contact_estimate(s, row, "transfers")->mean > 0))
+        add_row_if_any(s, row, "cost_per_case");
 }
 
 static void add_contact_rows(sheet *s, int32_t row)
@@ -287,6 +333,7 @@ static void add_contact_rows(sheet *s, int32_t row)
         add_contact_figures(s, row, "offered");
     }
     add_row_if_any(s, row, "blocking");
+    add_row_if_any(s, row, "turned_away");
     add_service_level(s, row);
     if (row < m->n_types) add_target(s, row);
     add_contact_row(s, row, "asa");
@@ -296,6 +343,7 @@ static void add_contact_rows(sheet *s, int32_t row)
     add_row_if_any(s, row, "dropped");
     add_row_if_any(s, row, "cut_off");
     add_row_if_any(s, row, "left_over");
+    if (mu_model_has_journeys(m)) add_case_rows(s, row);
 }
 
 /* ---- teams ---------------------------------------------------------------------------------------- */
@@ -331,23 +379,98 @@ static void add_cost(sheet *s, int32_t row)
     add_figures(s, MU_UNIT_MONEY, each, NULL);
 }
 
+static void add_rework(sheet *s, int32_t row)
+{
+    const int          m = mu_measure_find("rework");
+    const mu_estimate *e = mu_results_team(s->results, row, m);
+
+    if (!(e->mean > 0) || !mu_model_has_journeys(s->results->model)) return;
+    begin_row(s, label_of(s, "rework"));
+    add_figures(s, mu_measure_at(m)->unit, e, mu_results_team_days(s->results, row, m));
+}
+
+/* What orders came to, where there were any. */
+static void add_orders(sheet *s, int32_t row)
+{
+    static const char *const names[] = { "orders",          "called_in_hours", "overtime_hours",
+                                         "sent_home_hours", "loan_hours",      "order_cost" };
+
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        const int          m = mu_measure_find(names[i]);
+        const mu_estimate *e = mu_results_team(s->results, row, m);
+        if (!(e->mean > 0)) continue;
+        begin_total(s, label_of(s, names[i]));
+        add_figures(s, mu_measure_at(m)->unit, e, mu_results_team_days(s->results, row, m));
+    }
+}
+
 static void add_team_rows(sheet *s, int32_t row)
 {
     begin_row(s, label_of(s, "occupancy"));
     add_figures(s, MU_UNIT_SHARE, mu_results_team(s->results, row, mu_measure_find("occupancy")), NULL);
+    add_orders(s, row);
     add_cost(s, row);
+    if (row == mu_whole(s->results->n_teams)) add_rework(s, row);
+}
+
+/* Its figures are not in those of the whole. */
+static void add_external(sheet *s)
+{
+    mu_text note = { 0 };
+
+    mu_text_add(&note, mu_word_in(MU_WORD_EXTERNAL, s->lang));
+    add_note(s, &note);
+}
+
+/* ---- groups --------------------------------------------------------------------------------------- */
+
+/* Of several, and not each of them a single type that has its own rows already. */
+static bool says_something(const mu_model *m, mu_group_kind kind)
+{
+    int32_t groups = 0, members = 0;
+
+    for (int32_t g = 0; g < m->n_groups; g++)
+        if (m->groups[g].kind == kind) {
+            groups++;
+            members += m->groups[g].n;
+        }
+    return groups > 1 && (kind != MU_GROUP_SKILL || members > groups);
+}
+
+static void add_contact_group(sheet *s, int32_t row)
+{
+    if (!s->results->steady) {
+        begin_total(s, label_of(s, "offered"));
+        add_contact_figures(s, row, "offered");
+    }
+    add_service_level(s, row);
+    add_contact_row(s, row, "asa");
+    if (contact_estimate(s, row, "abandonment")->mean > 0) add_contact_row(s, row, "abandonment");
+}
+
+/* "channel phone" and the like, where types or teams have that in common. */
+static void add_groups(sheet *s)
+{
+    const mu_model *m = s->results->model;
+
+    for (int32_t g = 0; g < m->n_groups; g++) {
+        const mu_group *group = &m->groups[g];
+        const int32_t   row   = mu_group_who(m, g);
+        mu_text         name  = { 0 };
+        if (!says_something(m, group->kind)) continue;
+        mu_text_addf(&name, "%s %s", mu_word_in(MU_WORD_CHANNEL + (mu_word)group->kind, s->lang),
+                     group->name);
+        char *head = mu_text_take(&name);
+        begin_block(s, head != NULL ? head : "");
+        if (mu_group_scope(group) == MU_SCOPE_CONTACT)
+            add_contact_group(s, row);
+        else
+            add_team_rows(s, row);
+        free(head);
+    }
 }
 
 /* ---- the whole ------------------------------------------------------------------------------------ */
-
-/* The word for all together, unless it is somebody's name. */
-static const char *word_of_whole(const mu_model *m, mu_lang lang)
-{
-    const char *word = mu_word_in(MU_WORD_ALL, lang);
-
-    if (mu_model_type(m, word) < 0 && mu_model_team(m, word) < 0) return word;
-    return mu_word_in(MU_WORD_WHOLE, lang);
-}
 
 static mu_table *build_table(const mu_results *r, mu_lang lang, squeeze how)
 {
@@ -367,11 +490,13 @@ static mu_table *build_table(const mu_results *r, mu_lang lang, squeeze how)
     }
     for (int32_t j = 0; j < r->n_teams; j++) {
         begin_block(&s, r->model->teams[j].name);
+        if (r->model->teams[j].external) add_external(&s);
         add_team_rows(&s, j);
     }
-    if (r->n_types > 1 || r->n_teams > 1) begin_block(&s, word_of_whole(r->model, lang));
+    if (r->n_types > 1 || r->n_teams > 1) begin_block(&s, mu_word_of_whole(r->model, lang));
     if (r->n_types > 1) add_contact_rows(&s, r->n_types);
     if (r->n_teams > 1) add_team_rows(&s, r->n_teams);
+    add_groups(&s);
     return s.table;
 }
 

@@ -8,6 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <muster/version.h>
+#include "report/changes.h"
 #include "report/closed_form.h"
 #include "report/figure.h"
 #include "report/words.h"
@@ -23,18 +24,6 @@ static char *grouped(int64_t n)
 
     mu_figure_number(&text, (double)n, 0);
     return mu_text_take(&text);
-}
-
-/* Adds a sentence as lines of its own. */
-static void add_sentence(mu_text *out, mu_text *sentence)
-{
-    char *text = mu_text_take(sentence);
-
-    if (text != NULL)
-        mu_report_wrap(out, "", text);
-    else
-        out->failed = true;
-    free(text);
 }
 
 static void add_counted(mu_text *out, int64_t n, mu_word one, mu_word many, mu_lang lang)
@@ -54,7 +43,7 @@ static void add_horizon(mu_text *out, const mu_calendar *c, mu_lang lang)
     mu_text length = { 0 };
 
     if (!c->daily || c->n_windows == 1) {
-        mu_report_span(out, mu_time_since(c->till, c->from));
+        mu_report_span(out, (mu_span){ mu_wall_of(c->wall, c->till.us) - mu_wall_of(c->wall, c->from.us) });
         return;
     }
     mu_report_span(&length, (mu_span){ c->open_till.us - c->open_from.us });
@@ -78,6 +67,7 @@ static void add_title(mu_text *out, const mu_results *r, const mu_report_run *ru
     char    seed[24];
 
     add_horizon(&facts, &r->model->calendar, lang);
+    if (r->model->calendar.wall != NULL) mu_text_addf(&facts, " · %s", r->model->calendar.wall->zone);
     mu_text_add(&facts, " · ");
     add_counted(&facts, r->replications, MU_WORD_ONE_REPLICATION, MU_WORD_REPLICATIONS, lang);
     if (run != NULL && run->threads > 0) {
@@ -112,7 +102,7 @@ static void add_precision(mu_text *out, const mu_results *r, mu_lang lang)
     snprintf(asked, sizeof asked, "%.6g%%", 100.0 * r->precision);
     add_filled(&sentence, r->precise ? MU_WORD_PRECISE : MU_WORD_NOT_PRECISE, lang, asked, n);
     free(n);
-    add_sentence(out, &sentence);
+    mu_report_sentence(out, "", &sentence);
 }
 
 static void add_partial(mu_text *out, const mu_results *r, mu_lang lang)
@@ -123,7 +113,18 @@ static void add_partial(mu_text *out, const mu_results *r, mu_lang lang)
     add_filled(&sentence, MU_WORD_PARTIAL, lang, done, asked);
     free(done);
     free(asked);
-    add_sentence(out, &sentence);
+    mu_report_sentence(out, "", &sentence);
+}
+
+static void add_failed(mu_text *out, const mu_results *r, mu_lang lang)
+{
+    mu_text sentence = { 0 };
+    char   *failed = grouped(r->failed), *all = grouped(r->failed + r->replications);
+
+    add_filled(&sentence, MU_WORD_FAILED, lang, failed, all);
+    free(failed);
+    free(all);
+    mu_report_sentence(out, "", &sentence);
 }
 
 static void add_steady(mu_text *out, const mu_results *r, mu_lang lang)
@@ -135,14 +136,16 @@ static void add_steady(mu_text *out, const mu_results *r, mu_lang lang)
     add_filled(&sentence, r->warm_up.us > 0 ? MU_WORD_STEADY : MU_WORD_NO_WARM_UP, lang, warm_up, batches);
     free(warm_up);
     free(batches);
-    add_sentence(out, &sentence);
+    mu_report_sentence(out, "", &sentence);
     if (r->too_short) mu_report_wrap(out, "", mu_word_in(MU_WORD_TOO_SHORT, lang));
 }
 
 void mu_report_heading(mu_text *out, const mu_results *r, const mu_report_run *run, mu_lang lang)
 {
     add_title(out, r, run, lang);
+    mu_changes_add_heading(out, r->model, lang);
     if (r->partial) add_partial(out, r, lang);
+    if (r->failed > 0) add_failed(out, r, lang);
     if (r->steady) add_steady(out, r, lang);
     /* An interrupted run never had the chance to get there. */
     if (r->precision > 0 && !r->partial) add_precision(out, r, lang);
@@ -176,7 +179,7 @@ static void add_provenance(mu_text *out, const mu_model *m, mu_lang lang)
         add_filled(&line, MU_WORD_SET, lang, m->set[i], NULL);
     }
     mu_text_add(out, "\n");
-    add_sentence(out, &line);
+    mu_report_sentence(out, "", &line);
 }
 
 static void add_closed_form(mu_text *out, const mu_results *r, mu_lang lang)
@@ -198,7 +201,7 @@ static void add_closed_form(mu_text *out, const mu_results *r, mu_lang lang)
     free(second);
     free(third);
     mu_text_add(out, "\n");
-    add_sentence(out, &sentence);
+    mu_report_sentence(out, "", &sentence);
 }
 
 void mu_report_footing(mu_text *out, const mu_results *r, mu_lang lang)

@@ -18,7 +18,7 @@ static bool alike(const mu_model *m, const mu_load_slot *a, const mu_load_slot *
     for (int32_t i = 0; i < m->n_types; i++)
         if (!nearly(a->rate[i], b->rate[i]) || !nearly(a->load[i], b->load[i])) return false;
     for (int32_t j = 0; j < m->n_teams; j++)
-        if (!nearly(a->people[j], b->people[j])) return false;
+        if (!nearly(a->people[j], b->people[j]) || !nearly(a->phones[j], b->phones[j])) return false;
     return true;
 }
 
@@ -38,13 +38,17 @@ static bool average(mu_load *l, const mu_load_slot *slots, int first, int past, 
     out->rate   = MU_NEW_ARRAY(l->arena, types, double);
     out->people = MU_NEW_ARRAY(l->arena, teams, double);
     out->busy   = MU_NEW_ARRAY(l->arena, teams, double);
-    if (out->load == NULL || out->rate == NULL || out->people == NULL || out->busy == NULL) return false;
+    out->phones = l->model->stretches != NULL ? MU_NEW_ARRAY(l->arena, teams, double) : out->people;
+    if (out->load == NULL || out->rate == NULL || out->people == NULL || out->busy == NULL ||
+        out->phones == NULL)
+        return false;
     for (int s = first; s < past; s++) {
         const double weight =
             (double)(slots[s].till.us - slots[s].from.us) / (double)(out->till.us - out->from.us);
         add_weighted(out->load, slots[s].load, types, weight);
         add_weighted(out->rate, slots[s].rate, types, weight);
         add_weighted(out->people, slots[s].people, teams, weight);
+        if (out->phones != out->people) add_weighted(out->phones, slots[s].phones, teams, weight);
         add_weighted(out->busy, slots[s].busy, teams, weight);
     }
     return true;

@@ -15,6 +15,18 @@ static const char *const words[MU_WORDS][MU_LANGS] = {
     [MU_WORD_OVER_DAYS]       = { "{0} ({1} days)", "{0}({1} 天)" },
     [MU_WORD_ALL]             = { "all", "全部" },
     [MU_WORD_WHOLE]           = { "whole centre", "整个中心" },
+    [MU_WORD_CHANNEL]         = { "channel", "渠道" },
+    [MU_WORD_CLASS]           = { "class", "客户类别" },
+    [MU_WORD_SKILL]           = { "skill", "技能" },
+    [MU_WORD_ROLE]            = { "role", "角色" },
+    [MU_WORD_SITE]            = { "site", "站点" },
+    [MU_WORD_ONE_OF_TEAM]     = { "{0}: {1} person", "{0}：{1} 人" },
+    [MU_WORD_PEOPLE_OF_TEAM] = { "{0}: {1} people, Gini of load {2}", "{0}：{1} 人，负荷基尼系数 {2}" },
+    [MU_WORD_OTHERS_BETWEEN]  = { "... {0} others between them", "…… 其间还有 {0} 人" },
+    [MU_WORD_ALL_PEOPLE]      = { "All people are in people.csv (--csv DIR) and in the JSON document (--json "
+                                       "FILE).",
+                                  "全部人员见 people.csv（--csv 目录）和 JSON 文档（--json 文件）。" },
+    [MU_WORD_EXTERNAL]        = { "other department", "其他部门" },
     [MU_WORD_ANSWERED_WITHIN] = { "answered ≤ {0}, {1}", "接听 ≤ {0}, {1}" },
     [MU_WORD_OWN_TARGETS]     = { "answered in own target", "按各自目标接听" },
     [MU_WORD_OWN_TARGETS_NOTE] = { "each type by its own time and variant", "每类按自己的时限和口径" },
@@ -31,6 +43,8 @@ static const char *const words[MU_WORDS][MU_LANGS] = {
     [MU_WORD_PER_ANSWERED] = { "{0} per answered contact", "每次接听 {0}" },
     [MU_WORD_PARTIAL]      = { "PARTIAL: stopped after {0} of {1} replications.",
                                "不完整：{1} 次重复中只完成了 {0} 次。" },
+    [MU_WORD_FAILED]       = { "{0} of {1} replications are left out: a rule failed in them.",
+                               "{1} 次重复中有 {0} 次因规则出错而未计入。" },
     [MU_WORD_PRECISE] = { "Precision {0} was reached after {1} replications.", "{1} 次重复后达到精度 {0}。" },
     [MU_WORD_NOT_PRECISE] = { "Precision {0} was NOT reached within {1} replications.",
                               "{1} 次重复内未达到精度 {0}。" },
@@ -54,6 +68,10 @@ static const char *const words[MU_WORDS][MU_LANGS] = {
     [MU_WORD_SCENARIO]    = { "scenario {0}", "场景 {0}" },
     [MU_WORD_ARM]         = { "arm {0}", "方案 {0}" },
     [MU_WORD_SET]         = { "set {0}", "设置 {0}" },
+    [MU_WORD_CHANGES]     = { "Changes: {0}.", "变更：{0}。" },
+    [MU_WORD_FROM]        = { "from {0} {1}", "{0} 起 {1}" },
+    [MU_WORD_FROM_TILL]   = { "from {0} till {1} {2}", "{0} 至 {1} {2}" },
+    [MU_WORD_NEXT]        = { "; ", "；" },
 };
 
 const char *mu_word_in(mu_word w, mu_lang lang)
@@ -70,6 +88,14 @@ const char *mu_word_of_variant(mu_sl variant, mu_lang lang)
     case MU_SL_CREDITED: return words[MU_WORD_CREDITED][lang];
     }
     return "";
+}
+
+const char *mu_word_of_whole(const mu_model *m, mu_lang lang)
+{
+    const char *word = mu_word_in(MU_WORD_ALL, lang);
+
+    if (mu_model_type(m, word) < 0 && mu_model_team(m, word) < 0) return word;
+    return mu_word_in(MU_WORD_WHOLE, lang);
 }
 
 const char *mu_label_in(const mu_measure *m, mu_lang lang)

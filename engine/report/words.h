@@ -22,7 +22,17 @@ typedef enum {
     MU_WORD_DAYS_OF,
     MU_WORD_OVER_DAYS,
     MU_WORD_ALL,
-    MU_WORD_WHOLE, /* where somebody is called "all" */
+    MU_WORD_WHOLE,   /* where somebody is called "all" */
+    MU_WORD_CHANNEL, /* the kinds of groups, in their order */
+    MU_WORD_CLASS,
+    MU_WORD_SKILL,
+    MU_WORD_ROLE,
+    MU_WORD_SITE,
+    MU_WORD_ONE_OF_TEAM,
+    MU_WORD_PEOPLE_OF_TEAM,
+    MU_WORD_OTHERS_BETWEEN,
+    MU_WORD_ALL_PEOPLE, /* where they are */
+    MU_WORD_EXTERNAL,   /* a team that is another department */
     MU_WORD_ANSWERED_WITHIN,
     MU_WORD_OWN_TARGETS,
     MU_WORD_OWN_TARGETS_NOTE,
@@ -37,6 +47,7 @@ typedef enum {
     MU_WORD_TARGET_OPEN,
     MU_WORD_PER_ANSWERED,
     MU_WORD_PARTIAL,
+    MU_WORD_FAILED,
     MU_WORD_PRECISE,
     MU_WORD_NOT_PRECISE,
     MU_WORD_STEADY,
@@ -49,12 +60,19 @@ typedef enum {
     MU_WORD_SCENARIO,
     MU_WORD_ARM,
     MU_WORD_SET,
+    MU_WORD_CHANGES, /* of the parameters, by date */
+    MU_WORD_FROM,
+    MU_WORD_FROM_TILL,
+    MU_WORD_NEXT, /* between two of them */
     MU_WORDS
 } mu_word;
 
 const char *mu_word_in(mu_word w, mu_lang lang);
 const char *mu_word_of_variant(mu_sl variant, mu_lang lang);
 const char *mu_label_in(const mu_measure *m, mu_lang lang);
+
+/* The word for all together, unless it is somebody's name. */
+const char *mu_word_of_whole(const mu_model *m, mu_lang lang);
 
 /* Adds the word with {0}, {1}, {2} filled in. One that it does not use may be NULL; a NULL that it does use comes
  * from a failed allocation, and makes `out` fail too. */
