@@ -22,7 +22,9 @@ typedef enum {
     MU_ERR_VALUE,       /* well-formed, but not a value the scenario can hold */
     MU_ERR_USAGE,       /* a command line that makes no sense */
     MU_ERR_INTERRUPTED, /* stopped by the user; what was finished is kept */
-    MU_ERR_INTERNAL     /* a fault of ours that was caught */
+    MU_ERR_INTERNAL,    /* a fault of ours that was caught */
+    MU_ERR_RULE,        /* a rule failed while it ran */
+    MU_ERR_ENDLESS      /* a replication that would never end */
 } mu_status;
 
 /* A place in a text. Lines and columns count from 1; 0 means unknown. Columns count code points.

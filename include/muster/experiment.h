@@ -25,16 +25,18 @@ typedef struct {
 } mu_progress;
 
 typedef struct {
-    int64_t              replications; /* 0: the model's, or the default rule */
-    double               precision;    /* relative half-width to reach; 0: the model's */
-    int                  threads;      /* 0: one per core; 1 runs in the caller's thread */
-    bool                 has_seed;     /* false: the model's seed */
-    uint64_t             seed;
-    const volatile bool *stop; /* set from outside, by a signal handler or an
-                                        atomic store: running replications are finished, the rest is not begun */
+    int64_t  replications; /* 0: the model's, or the default rule */
+    double   precision;    /* relative half-width to reach; 0: the model's */
+    int      threads;      /* 0: one per core; 1 runs in the caller's thread */
+    bool     has_seed;     /* false: the model's seed */
+    uint64_t seed;
+    /* Set from outside, by a signal handler or an atomic store; NULL: never. `stop`: no further replication is begun, those
+     * under way are finished. `drop`: those are broken off, too, and not counted. */
+    const volatile bool *stop, *drop;
     void (*progress)(void *context, const mu_progress *p);
     void           *progress_context;
-    const mu_hooks *hooks; /* NULL: the built-in decisions */
+    const mu_hooks *hooks;  /* NULL: the built-in decisions, or the scenario's rules, which exclude hooks */
+    bool            people; /* keep an account of each person: mu_results_person; not in steady state */
 } mu_run_options;
 
 #define MU_THREADS_MAX 256
@@ -59,6 +61,12 @@ mu_status mu_experiment_run(const mu_model *m, const mu_run_options *options, mu
 
 void mu_results_free(mu_results *r); /* accepts NULL */
 
+/* How many figures the scenario's key `published` gives. */
+int32_t mu_published_count(const mu_model *m);
+/* Whether each of them names a measure, of a contact type or team that can have it, and is written in its unit. All
+ * problems go to `diag`; the status is that of the first. */
+mu_status mu_published_check(const mu_model *m, mu_diag *diag);
+
 /* The estimate of a measure ("service_level", "occupancy": `muster keys measures` lists them) for one contact
  * type or team over the whole horizon; `who` NULL means all of them together. Where a type and a team share a
  * name, the measure decides: it belongs either to types or to teams. False, and nothing written, when the
@@ -67,6 +75,13 @@ bool mu_results_value(const mu_results *r, const char *who, const char *measure,
 
 /* The same for the spread of single days. */
 bool mu_results_spread(const mu_results *r, const char *who, const char *measure, mu_spread *out);
+
+/* The estimate of a measure for a single person, by the name the scenario gives or by team and number ("desk 3"); of a
+ * group, such as "channel" and "phone" (channel, class, skill, role, site). False, and nothing written, when there is
+ * no such figure. */
+bool mu_results_person(const mu_results *r, const char *person, const char *measure, mu_estimate *out);
+bool mu_results_group(const mu_results *r, const char *kind, const char *name, const char *measure,
+                      mu_estimate *out);
 
 int64_t  mu_results_replications(const mu_results *r); /* finished and counted */
 bool     mu_results_partial(const mu_results *r);      /* interrupted before all had been run */

@@ -20,19 +20,28 @@ typedef struct {
 /* The table for the terminal. `run` may be NULL. */
 char *mu_report_text(const mu_results *r, const mu_report_run *run);
 
-/* Simulated beside measured, for a scenario with `actual`: bias, share of intervals inside their 90 % band, both
+/* Single people by team: how busy each was, what he handled, how long he was there, and how unevenly the work is shared
+ * out; of a large team the busiest and the least busy. Empty unless people were asked for (mu_run_options.people). */
+char *mu_report_people(const mu_results *r);
+
+/* Simulated beside measured, for a scenario with `actual`: bias, share of its rows inside their 90 % band, both
  * by time of day, and what differed in each hour that lies outside. Empty when there is nothing to compare. */
 char *mu_report_actual(const mu_results *r);
 
-/* One JSON document, "format": "muster-results/1"; described by mu_report_json_schema. Numbers have 9
+/* Published, simulated, interval and verdict of each figure under the scenario's key `published`, and what the verdict
+ * means. The number of figures that do not agree is returned; *text_out is NULL if out of memory, and then it is at
+ * least 1. `run` may be NULL. */
+int mu_report_published(const mu_results *r, const mu_report_run *run, char **text_out);
+
+/* One JSON document, "format": "muster-results/2"; described by mu_report_json_schema. Numbers have 9
  * significant digits; what cannot be computed is null. */
 char *mu_report_json(const mu_results *r);
 
 /* The JSON Schema (draft 2020-12) of what mu_report_json writes. */
 char *mu_report_json_schema(void);
 
-/* Writes measures.csv, intervals.csv and provenance.csv (and backtest.csv, where measured figures stand beside
- * simulated ones; an older one is removed where none do) into `folder`, which is made (with its parents) if it is
+/* Writes measures.csv, intervals.csv and provenance.csv, and where there is something to put in them backtest.csv
+ * (measured figures beside simulated ones), groups.csv and people.csv (older ones are removed otherwise) into `folder`, which is made (with its parents) if it is
  * missing. All of them are written or none: they grow under other names and are then renamed together. */
 mu_status mu_report_csv(const mu_results *r, const char *folder, mu_diag *diag);
 
