@@ -10,7 +10,7 @@ Q      ?= @
 CC     ?= cc
 B      := build/$(V)
 PREFIX ?= /usr/local
-PKGS   := yaml-0.1 gsl
+PKGS   := yaml-0.1 gsl lua5.4
 VERSION := $(shell sed -n 's/.*MUSTER_VERSION "\(.*\)"/\1/p' include/muster/version.h)
 
 OPT_release := -O3 -g1
@@ -101,7 +101,7 @@ install: all
 	install -m 644 include/muster/*.h $(DESTDIR)$(PREFIX)/include/muster/
 	sed -e 's|@PREFIX@|$(PREFIX)|' -e 's|@VERSION@|$(VERSION)|' tools/muster.pc.in > $(DESTDIR)$(PREFIX)/lib/pkgconfig/muster.pc
 	install -m 644 tools/muster.1 $(DESTDIR)$(PREFIX)/share/man/man1/muster.1
-	cp -r scenarios $(DESTDIR)$(PREFIX)/share/muster/
+	cp -r scenarios rules $(DESTDIR)$(PREFIX)/share/muster/
 
 # --- tests --------------------------------------------------------------------------------------------
 
@@ -141,6 +141,7 @@ bench:
 	@$(MAKE) --no-print-directory all
 	@tests/bench/run
 	@tests/bench/instructions
+	@tests/bench/rule-costs
 	@tests/bench/check-1mb
 fuzz:
 	@tools/install-deps build test lint
@@ -183,7 +184,7 @@ help:
 	@echo 'make check          every test, without the look at packages'
 	@echo 'make asan | tsan    the tests with sanitizers (tsan: those that use threads)'
 	@echo 'make stat           the long statistical tests'
-	@echo 'make fuzz [SECONDS=]  any bytes as a scenario, under sanitizers'
+	@echo 'make fuzz [SECONDS=]  any bytes as a scenario, or a rule, under sanitizers'
 	@echo 'make bench          speed, as ratios to a hand-tuned floor'
 	@echo 'make acceptance     every promise with the command that shows it'
 	@echo 'make install        into PREFIX=$(PREFIX)'

@@ -18,6 +18,7 @@ enum {
     CLI_FINE         = 0,
     CLI_CHECK_FAILED = 1,   /* selfcheck: the engine disagrees with theory */
     CLI_PROBLEM      = 2,   /* something the user gave: a scenario, a data file, a full disk */
+    CLI_RULE         = 3,   /* a rule failed in some replications; they were left out */
     CLI_USAGE        = 64,  /* a command line that makes no sense */
     CLI_INTERNAL     = 70,  /* our own fault, or no memory left */
     CLI_INTERRUPTED  = 130, /* Ctrl-C */
@@ -72,7 +73,8 @@ struct cli_command {
     int (*run)(const cli_command *self, int argc, char **argv);
 };
 
-extern const cli_command cli_run, cli_check, cli_new, cli_schema, cli_keys, cli_selfcheck, cli_import;
+extern const cli_command cli_run, cli_check, cli_new, cli_schema, cli_keys, cli_selfcheck, cli_import,
+    cli_trace, cli_rules;
 
 /* All commands in the order of the help; `*n` is their number. */
 const cli_command *const *cli_commands(int *n);
@@ -100,6 +102,8 @@ void cli_add_entry(mu_text *t, const char *left, const char *help);
 /* Writes `text` to stdout and makes sure that it got there. NULL stands for "out of memory". Frees nothing.
  * Returns an exit code; a failure has been told. */
 int cli_print(const char *text);
+/* Says that standard output cannot be written, for the reason `error` (an errno); returns the exit code. */
+int cli_cannot_print(int error);
 
 /* Tells the problems and warnings in `d` on stderr. When there are errors, ends with "2 problems; CLOSING."
  * (or "2 problems." when `closing` is NULL) and returns the exit code that fits; otherwise CLI_FINE. */
@@ -116,5 +120,8 @@ mu_status cli_can_write_folder(const char *path, mu_diag *diag);
 
 /* Loads the scenario at `path`, or from standard input when `path` is "-". */
 mu_status cli_load(const char *path, const mu_load_options *options, mu_diag *diag, mu_model **out);
+
+/* The rules that came with muster, with their parameters (cli_rules.c). Returns the exit code. */
+int cli_print_shipped_rules(void);
 
 #endif

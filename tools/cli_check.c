@@ -3,6 +3,7 @@
 
 #include <limits.h>
 #include <muster/report.h>
+#include <muster/rules.h>
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -46,7 +47,7 @@ static int check_one(const char *file, const check_fields *given, int *summaries
     int                   code  = CLI_INTERNAL;
 
     if (diag == NULL) return cli_no_memory();
-    cli_load(file, &load, diag, &model);
+    if (cli_load(file, &load, diag, &model) == MU_OK) mu_rules_check(model, diag);
     code = cli_tell(diag, NULL);
     if (code == CLI_FINE && !given->quiet) {
         char *text = mu_report_explain(model);

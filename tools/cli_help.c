@@ -95,8 +95,9 @@ static void add_program_help(mu_text *t)
     cli_add_entry(t, "      --version", "version and build");
     mu_text_add(t, "\nexit codes:\n"
                    "  0    all is well\n"
-                   "  1    selfcheck: the engine disagrees with a closed form\n"
+                   "  1    selfcheck: the engine disagrees with theory or with what was published\n"
                    "  2    a problem with what was given: a scenario, a data file, a full disk\n"
+                   "  3    a rule failed in some replications; they are left out\n"
                    "  64   the command line makes no sense\n"
                    "  70   a fault of muster's own, or no memory left\n"
                    "  130  interrupted\n"

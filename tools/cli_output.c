@@ -14,13 +14,16 @@ int cli_no_memory(void)
     return CLI_INTERNAL;
 }
 
+int cli_cannot_print(int error)
+{
+    fprintf(stderr, "muster: standard output cannot be written: %s\n", strerror(error));
+    return CLI_PROBLEM;
+}
+
 int cli_print(const char *text)
 {
     if (text == NULL) return cli_no_memory();
-    if (fputs(text, stdout) < 0 || fflush(stdout) != 0) {
-        fprintf(stderr, "muster: standard output cannot be written: %s\n", strerror(errno));
-        return CLI_PROBLEM;
-    }
+    if (fputs(text, stdout) < 0 || fflush(stdout) != 0) return cli_cannot_print(errno);
     return CLI_FINE;
 }
 
@@ -29,6 +32,7 @@ static int exit_code_for(mu_status status)
     switch (status) {
     case MU_OK: return CLI_FINE;
     case MU_ERR_USAGE: return CLI_USAGE;
+    case MU_ERR_RULE: return CLI_RULE;
     case MU_ERR_INTERRUPTED: return CLI_INTERRUPTED;
     case MU_ERR_NOMEM:
     case MU_ERR_INTERNAL: return CLI_INTERNAL;

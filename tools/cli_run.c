@@ -18,7 +18,7 @@ typedef struct {
     cli_seed    seed;
     const char *arm, *json, *csv;
     cli_texts   set;
-    bool        steady, quiet;
+    bool        steady, people, quiet;
 } run_fields;
 
 #define FIELD(name) offsetof(run_fields, name)
@@ -75,19 +75,22 @@ static const cli_option options[] = {
       .field    = FIELD(csv),
       .argument = "DIR",
       .help     = "write the results as CSV tables into this folder" },
+    { .name  = "people",
+      .kind  = CLI_FLAG,
+      .field = FIELD(people),
+      .help  = "tell of single people as well: a table by team, people.csv, a section of the JSON" },
     { .letter = 'q', .name = "quiet", .kind = CLI_FLAG, .field = FIELD(quiet), .help = "print no table" },
 };
 
-static const char more[] =
-    "FILE is a scenario, or - for standard input. --precision looks only after fixed\n"
-    "numbers of replications, so that threads make no difference, and stops at the\n"
-    "scenario's max_replications. Ctrl-C finishes the running replications and prints\n"
-    "what there is; a second one ends at once.\n"
-    "\n"
-    "examples:\n"
-    "  muster run scenarios/first.yaml\n"
-    "  muster run scenarios/first.yaml --set teams.desk.people=24 --precision 1%\n"
-    "  muster run scenarios/first.yaml --json results.json --csv tables\n";
+static const char more[] = "FILE is a scenario, or - for standard input. --precision looks only after fixed\n"
+                           "numbers of replications, so that threads make no difference, and stops at the\n"
+                           "scenario's max_replications. Ctrl-C finishes the replications under way and\n"
+                           "prints what there is; a second one drops them, a third ends at once.\n"
+                           "\n"
+                           "examples:\n"
+                           "  muster run scenarios/first.yaml\n"
+                           "  muster run scenarios/first.yaml --set teams.desk.people=24 --precision 1%\n"
+                           "  muster run scenarios/first.yaml --json results.json --csv tables\n";
 
 /* The options and the scenario of one run, and what comes of it; released whole by run_free. */
 typedef struct {
@@ -143,17 +146,18 @@ static mu_status simulate(run *r, mu_report_run *how)
     cli_progress      bar     = cli_progress_start(given->precision);
     const double      begun   = seconds_now();
     const int         threads = threads_to_use(given);
-    const int         running =
-        given->replications > 0 && given->replications < threads ? (int)given->replications : threads;
-    mu_run_options options_of_run = {
-        .replications     = given->replications,
-        .precision        = given->precision,
-        .threads          = threads,
-        .has_seed         = given->seed.given,
-        .seed             = given->seed.value,
-        .stop             = cli_stop_watch(running),
-        .progress         = cli_progress_show,
-        .progress_context = &bar,
+    const cli_stop    stop = cli_stop_watch("stopping: what is under way is finished; Ctrl-C again drops it");
+    mu_run_options    options_of_run = {
+           .replications     = given->replications,
+           .precision        = given->precision,
+           .threads          = threads,
+           .has_seed         = given->seed.given,
+           .seed             = given->seed.value,
+           .people           = given->people,
+           .stop             = stop.first,
+           .drop             = stop.second,
+           .progress         = cli_progress_show,
+           .progress_context = &bar,
     };
     const mu_status status = mu_experiment_run(r->model, &options_of_run, r->diag, &r->results);
 
@@ -200,6 +204,17 @@ static int print_actual(const run *r)
     return code;
 }
 
+static int print_people(const run *r)
+{
+    char *text = mu_report_people(r->results);
+    int   code;
+
+    puts("");
+    code = cli_print(text);
+    free(text);
+    return code;
+}
+
 static int print_table(const run *r, const mu_report_run *how)
 {
     const run_fields *given = &r->given;
@@ -209,6 +224,7 @@ static int print_table(const run *r, const mu_report_run *how)
     char *table = mu_report_text(r->results, how);
     int   code  = cli_print(table);
     free(table);
+    if (code == CLI_FINE && given->people) code = print_people(r);
     if (code == CLI_FINE) code = print_actual(r);
     if (code == CLI_FINE && named && mu_diag_errors(r->diag) == 0) {
         printf("data:%s%s%s%s%s\n", given->json != NULL ? " " : "", given->json != NULL ? given->json : "",
@@ -225,8 +241,9 @@ static int tell_interrupted(const run *r)
     if (r->results == NULL) {
         fputs("interrupted before the first replication was finished; nothing to report.\n", stderr);
     } else {
-        fprintf(stderr, "interrupted: the figures are partial, from %lld finished replications.\n",
-                (long long)mu_results_replications(r->results));
+        const long long n = (long long)mu_results_replications(r->results);
+        fprintf(stderr, "interrupted: the figures are partial, from %lld finished replication%s.\n", n,
+                n == 1 ? "" : "s");
     }
     return CLI_INTERRUPTED;
 }
@@ -253,7 +270,8 @@ static int run_and_report(run *r)
     if (r->diag == NULL) return cli_no_memory();
 
     const mu_status status = simulate(r, &how);
-    if (status != MU_OK && status != MU_ERR_INTERRUPTED) return cli_tell(r->diag, "nothing was run");
+    if (status != MU_OK && r->results == NULL && status != MU_ERR_INTERRUPTED)
+        return cli_tell(r->diag, status == MU_ERR_RULE ? "no replication went through" : "nothing was run");
     if (r->results != NULL) code = report(r, &how);
     return status == MU_ERR_INTERRUPTED ? tell_interrupted(r) : code;
 }

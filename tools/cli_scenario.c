@@ -2,6 +2,7 @@
 #include "cli.h"
 
 #include <errno.h>
+#include <muster/experiment.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -31,17 +32,28 @@ static mu_status read_stdin(mu_diag *diag, char **text, size_t *length)
     return MU_OK;
 }
 
+/* What takes the table of measures to see. */
+static mu_status check_published(mu_status status, mu_diag *diag, mu_model **model)
+{
+    if (status != MU_OK) return status;
+    status = mu_published_check(*model, diag);
+    if (status == MU_OK) return MU_OK;
+    mu_model_free(*model);
+    *model = NULL;
+    return status;
+}
+
 mu_status cli_load(const char *path, const mu_load_options *options, mu_diag *diag, mu_model **out)
 {
     char     *text   = NULL;
     size_t    length = 0;
     mu_status status = MU_OK;
 
-    if (strcmp(path, "-") != 0) return mu_scenario_load(path, options, diag, out);
+    if (strcmp(path, "-") != 0) return check_published(mu_scenario_load(path, options, diag, out), diag, out);
 
     *out   = NULL;
     status = read_stdin(diag, &text, &length);
     if (status == MU_OK) status = mu_scenario_load_text(text, length, stdin_name, options, diag, out);
     free(text);
-    return status;
+    return check_published(status, diag, out);
 }

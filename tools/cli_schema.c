@@ -30,6 +30,7 @@ static const char keys_more[] =
     "examples:\n"
     "  muster keys                     # the whole dictionary\n"
     "  muster keys contacts            # one part of it\n"
+    "  muster keys rules               # and the parameters of its own rules\n"
     "  muster keys measures            # what is measured, and how it is defined\n";
 
 static int print_and_free(char *text)
@@ -58,6 +59,7 @@ static int print_keys(const char *path)
     char *text = mu_schema_keys(path, diag);
     int   code = cli_tell(diag, NULL);
     if (code == CLI_FINE) code = cli_print(text);
+    if (code == CLI_FINE && path != NULL && strcmp(path, "rules") == 0) code = cli_print_shipped_rules();
     free(text);
     mu_diag_free(diag);
     return code;

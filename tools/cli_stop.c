@@ -13,7 +13,7 @@
 /* timeout(1) and some job managers signal the process and its group, so that one wish arrives twice. */
 #define ONE_WISH_S 0.25
 
-static volatile bool   stop_asked;
+static volatile bool   stop_asked, drop_asked;
 static struct timespec asked_at;
 static char            answer[120]; /* made before, because a handler may not print */
 
@@ -34,7 +34,9 @@ static void on_signal(int number)
         if (answer[0] != '\0' && write(STDERR_FILENO, answer, strlen(answer)) < 0)
             answer[0] = '\0'; /* nobody is there to be told */
     } else if (seconds_between(&asked_at, &now) > ONE_WISH_S) {
-        _exit(CLI_INTERRUPTED);
+        if (drop_asked) _exit(CLI_INTERRUPTED);
+        asked_at   = now;
+        drop_asked = true;
     }
     stop_asked = true;
     errno      = saved;
@@ -54,19 +56,14 @@ static void handle_both(void (*handler)(int))
     sigaction(SIGTERM, &action, NULL);
 }
 
-const volatile bool *cli_stop_watch(int running)
+cli_stop cli_stop_watch(const char *first_answer)
 {
     static const char wipe[] = "\r\033[K"; /* the bar */
 
     answer[0] = '\0';
-    if (isatty(STDERR_FILENO) == 1 && running > 1)
-        snprintf(answer, sizeof answer,
-                 "%sfinishing the %d running replications; Ctrl-C again ends at once\n", wipe, running);
-    else if (isatty(STDERR_FILENO) == 1)
-        snprintf(answer, sizeof answer, "%sfinishing the running replication; Ctrl-C again ends at once\n",
-                 wipe);
+    if (isatty(STDERR_FILENO) == 1) snprintf(answer, sizeof answer, "%s%s\n", wipe, first_answer);
     handle_both(on_signal);
-    return &stop_asked;
+    return (cli_stop){ &stop_asked, &drop_asked };
 }
 
 void cli_stop_release(void)
