@@ -10,7 +10,7 @@ man=$repo/tools/muster.1
 options_of() { grep -oE -- '--[a-z][a-z-]+' <<<"$1" | sort -u; }
 man_section() { sed 's/\\-/-/g; s/\\f[A-Z]//g' "$man" | sed -n "/^\.SS $1/,/^\.S[SH] /p" | sed '1!{/^\.S[SH] /d}'; }
 
-check "there are seven commands besides help" [ "$(wc -w <<<"$commands")" -eq 7 ]
+check "there are nine commands besides help" [ "$(wc -w <<<"$commands")" -eq 9 ]
 for c in $commands; do
     help=$(muster "$c" --help)
     check "$c: the help names the command" grep -q "^usage: muster $c" <<<"$help"
@@ -20,6 +20,15 @@ for c in $commands; do
     written=$(options_of "$(man_section "$c" | grep -E '^\.B')" | grep -v -- --help | grep -vx -- "$([ "$c" = schema ] && echo --json || echo -)")
     check "$c: the man page has the same options" diff <(echo "$listed") <(echo "$written")
 done
+events=$(sed -n 's/.*case MU_SAW_.*return "\(.*\)";/\1/p; s/.*"event", "\(rule\)".*/\1/p' "$repo"/engine/report/trace_json.c "$repo"/engine/report/trace_rule.c)
+names_events() {
+    local event told
+    told=$(muster trace --help)
+    for event in $events; do
+        { grep -qw "$event" <<<"$told" && grep -qw "$event" "$man"; } || { echo "# not named: $event"; return 1; }
+    done
+}
+check "trace: its help and the man page name every event" names_events
 check "the program's help fits 80 columns" awk 'length > 80 {bad = 1} END {exit bad}' <(muster --help)
 check "the version is the header's" grep -q "$(sed -n 's/.*MUSTER_VERSION "\(.*\)"/muster \1 (/p' "$repo/include/muster/version.h")" <(muster --version)
 if command -v groff >/dev/null; then

@@ -12,6 +12,16 @@ check "a closed pipe is told when the signal is ignored" \
     bash -c 'trap "" PIPE; { sleep 0.3; exec muster keys 2>err.txt; } | true; [ "${PIPESTATUS[0]}" -eq 2 ] && grep -q "Broken pipe" err.txt'
 check "a closed standard output is told" exits_with 2 bash -c 'muster keys >&-'
 
+check "a full disk behind a trace" exits_with 2 bash -c 'muster trace first.yaml >/dev/full'
+check "... is told" says "standard output cannot be written: No space left on device"
+check "a reader that leaves a trace early ends it quietly" \
+    bash -c 'muster trace first.yaml 2>err.txt | head -n 3 >/dev/null; [ "${PIPESTATUS[0]}" -eq 141 ] && [ ! -s err.txt ]'
+json_lines() { muster trace first.yaml --format json | python3 -c 'import json, sys; sys.exit(not all([json.loads(line) for line in sys.stdin]))'; }
+check "every line of a trace for programs is JSON" json_lines
+counted() { muster run first.yaml -n 1 --json - | python3 -c 'import json, sys; print(int(json.load(sys.stdin)["contacts"]["calls"]["measures"]["offered"]["mean"]))'; }
+traced() { muster trace first.yaml --format json | grep -c '"event": "comes"'; }
+check "a trace tells the contacts that a run counts" [ "$(counted)" -eq "$(traced)" ]
+
 check "JSON into a folder that is not there" exits_with 2 muster run first.yaml -n 2 --json nowhere/r.json
 check "... is refused before the run" says "1 problem; nothing was run."
 check "JSON over a folder" exits_with 2 muster run first.yaml -n 2 --json .

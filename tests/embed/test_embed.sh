@@ -4,12 +4,18 @@
 . "$(dirname "$0")/../cli/lib.sh"
 
 prefix=$work/prefix
+binary=$(stat -L -c %Y.%i "$work/bin/muster")
 install_it() { make -C "$repo" --no-print-directory install PREFIX="$prefix" >make.txt 2>&1 || { tail make.txt; false; }; }
 check "make install" install_it
 for file in bin/muster lib/libmuster.a lib/pkgconfig/muster.pc include/muster/experiment.h share/man/man1/muster.1 \
     share/muster/scenarios/first.yaml; do
     check "... installs $file" test -s "$prefix/$file"
 done
+
+own_rules() { cd / && "$prefix/bin/muster" check "$work/elsewhere.yaml" >/dev/null && "$prefix/bin/muster" keys rules | grep -q "^$prefix/share/muster/rules/"; }
+sed 's/^teams:/rules: {routing: rules\/routing\/longest_wait.lua}\nteams:/' "$repo/scenarios/first.yaml" >elsewhere.yaml
+check "the installed program finds its own rules" own_rules
+check "... and installing does not build the program anew" [ "$binary" = "$(stat -L -c %Y.%i "$work/bin/muster")" ]
 
 export PKG_CONFIG_PATH=$prefix/lib/pkgconfig
 read -r -a flags <<<"$(pkg-config --cflags --libs muster) ${SANITIZE:-}"

@@ -71,6 +71,7 @@ static void assert_team(const mu_team_cell *c, mu_team_cell expected)
     assert_true(c->scheduled_us == expected.scheduled_us);
     assert_int_equal(c->answered, expected.answered);
     assert_int_equal(c->answered_in_target, expected.answered_in_target);
+    assert_int_equal(c->answered_at_once, expected.answered_at_once);
     assert_true(c->wait_us == expected.wait_us);
     assert_true(c->talk_us == expected.talk_us && c->wrap_up_us == expected.wrap_up_us);
 }
@@ -107,10 +108,30 @@ static void every_total_of_a_busy_hour_is_as_on_paper(void **state)
                                                             .queue_us           = S(780),
                                                             .queue_max          = 1 });
     assert_contacts(&r->contact[DRAIN], (mu_contact_cell){ 0 });
-    assert_team(&r->team[FIRST], (mu_team_cell){ S(1200), S(1800), S(1800), 2, 2, S(300), S(1440), S(360) });
-    assert_team(&r->team[SECOND], (mu_team_cell){ S(1800), S(1800), S(1800), 2, 2, S(300), S(1440), S(360) });
+    assert_team(&r->team[FIRST], (mu_team_cell){ .busy_us            = S(1200),
+                                                 .staffed_us         = S(1800),
+                                                 .scheduled_us       = S(1800),
+                                                 .answered           = 2,
+                                                 .answered_in_target = 2,
+                                                 .answered_at_once   = 1,
+                                                 .wait_us            = S(300),
+                                                 .talk_us            = S(1440),
+                                                 .wrap_up_us         = S(360) });
+    assert_team(&r->team[SECOND], (mu_team_cell){ .busy_us            = S(1800),
+                                                  .staffed_us         = S(1800),
+                                                  .scheduled_us       = S(1800),
+                                                  .answered           = 2,
+                                                  .answered_in_target = 2,
+                                                  .answered_at_once   = 1,
+                                                  .wait_us            = S(300),
+                                                  .talk_us            = S(1440),
+                                                  .wrap_up_us         = S(360) });
     assert_team(&r->team[DRAIN], (mu_team_cell){ .busy_us = S(600), .staffed_us = S(600) });
-    assert_int_equal(r->wait[0].total, 2);
+    assert_int_equal(r->contact_wait[FIRST]->bin[mu_wait_bin(300 * MU_SECOND_US)], 1);
+    assert_int_equal(r->contact_wait[SECOND]->bin[mu_wait_bin(300 * MU_SECOND_US)], 1);
+    assert_int_equal(mu_waits_count(r->contact_wait[SECOND]), 1);
+    assert_null(r->team_wait); /* a single team's waits are those of its types */
+    assert_null(r->contact_wait[DRAIN]);
     mu_record_free(r);
     mu_model_free(m);
 }

@@ -31,6 +31,7 @@ fresh_folder() {
     rm -rf "$work/here"
     mkdir -p "$work/here/build" && cd "$work/here" || exit 1
     ln -s "$repo/scenarios" scenarios
+    ln -s "$repo/rules" rules
     ln -s "$(readlink -f "$work/bin/muster")" build/muster
 }
 

@@ -15,6 +15,7 @@ static void exponential_service(void **state)
     compare(&b, "Lq", ask(&b, NULL, "queue"));
     compare(&b, "P_wait", ask(&b, NULL, "delayed"));
     compare(&b, "P_W_gt_2", one_minus(ask(&b, NULL, "service_level")));
+    compare(&b, "W_q95", minutes(ask(&b, NULL, "wait_p95")));
     finish(&b);
 }
 

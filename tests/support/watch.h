@@ -17,5 +17,12 @@ char *mu_test_watch(const mu_model *m, const mu_hooks *hooks, mu_record *record)
 
 /* Loads, watches, compares with `expected` (lines separated by \n), frees. */
 void mu_check_day(const char *yaml, const char *expected);
+void mu_check_day_with(const char *yaml, const mu_hooks *hooks, const char *expected);
+
+/* Measures of that replication over the whole horizon, of one contact type (NULL: of all; a team's measure is of all teams): "fcr 0.5, cases 2" must be
+ * so, to six digits; "none" where there is nothing to divide by. */
+void mu_check_figures(const char *yaml, const char *type, const char *expected);
+/* One of them, of all types or teams, as it is. */
+double mu_test_figure(const char *yaml, const mu_hooks *hooks, const char *id);
 
 #endif

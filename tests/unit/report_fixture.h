@@ -86,6 +86,7 @@ static inline mu_team *add_team(mu_model *m, const char *name, int people, doubl
     *team = (mu_team){ .name         = name,
                        .first_agent  = m->n_agents,
                        .n_agents     = people,
+                       .n_people     = people,
                        .pay_per_hour = pay,
                        .overrun_paid = true };
     m->n_agents += people;
@@ -184,16 +185,17 @@ static inline mu_results *new_results(const mu_model *m)
     for (int32_t k = 0; k < m->calendar.n_cells; k++)
         if (m->calendar.cells[k].open) cell[r->n_cells++] = k;
     r->cell         = cell;
-    r->contact      = filled_with_nan(types * mu_measure_count, sizeof *r->contact);
-    r->team         = filled_with_nan(teams * mu_measure_count, sizeof *r->team);
-    r->contact_days = filled_with_nan(types * mu_measure_count, sizeof *r->contact_days);
-    r->team_days    = filled_with_nan(teams * mu_measure_count, sizeof *r->team_days);
-    r->wait         = calloc((size_t)types, sizeof *r->wait);
+    r->contact      = filled_with_nan(types * mu_measure_count(), sizeof *r->contact);
+    r->team         = filled_with_nan(teams * mu_measure_count(), sizeof *r->team);
+    r->contact_days = filled_with_nan(types * mu_measure_count(), sizeof *r->contact_days);
+    r->team_days    = filled_with_nan(teams * mu_measure_count(), sizeof *r->team_days);
     r->target       = calloc((size_t)m->n_types, sizeof *r->target);
-    r->cell_contact = calloc((size_t)(r->n_cells * types * mu_cell_measure_count()), sizeof *r->cell_contact);
-    r->cell_team    = calloc((size_t)(r->n_cells * teams * mu_cell_measure_count()), sizeof *r->cell_team);
-    for (int64_t i = 0; i < types * mu_measure_count; i++) r->contact[i].n = 400;
-    for (int64_t i = 0; i < teams * mu_measure_count; i++) r->team[i].n = 400;
+    r->cell_contact = calloc((size_t)(r->n_cells * types * mu_cell_measure_count(MU_SCOPE_CONTACT)),
+                             sizeof *r->cell_contact);
+    r->cell_team =
+        calloc((size_t)(r->n_cells * teams * mu_cell_measure_count(MU_SCOPE_TEAM)), sizeof *r->cell_team);
+    for (int64_t i = 0; i < types * mu_measure_count(); i++) r->contact[i].n = 400;
+    for (int64_t i = 0; i < teams * mu_measure_count(); i++) r->team[i].n = 400;
     return r;
 }
 
@@ -202,8 +204,8 @@ static inline void put(mu_results *r, const char *id, int32_t row, double mean, 
                        double p10, double p90)
 {
     const int         m    = mu_measure_find(id);
-    const bool        team = m >= 0 && mu_measures[m].scope == MU_SCOPE_TEAM;
-    const int64_t     at   = (int64_t)row * mu_measure_count + m;
+    const bool        team = m >= 0 && mu_measure_at(m)->scope == MU_SCOPE_TEAM;
+    const int64_t     at   = (int64_t)row * mu_measure_count() + m;
     const mu_estimate e    = { mean, (high - low) / 3.93, low, high, 400 };
 
     assert_true(m >= 0);
@@ -238,11 +240,16 @@ static inline mu_results *first_results(const mu_model *m)
     put_plain(r, "cost", 0, 6624);
     put(r, "cost_per_answered", 0, 2.39, 2.38, 2.40, NAN, NAN);
     r->target[0] = (mu_target_met){ share(0.80, 0.04), share(0.625, 0.02) };
-    r->wait[0]   = (mu_wait_quantiles){ 0, 14.5, 31.25, 48, 90 };
+    put_plain(r, "wait_p50", 0, 0);
+    put(r, "wait_p80", 0, 14.5, 14, 15, 9, 22);
+    put(r, "wait_p90", 0, 31.25, 30, 32, 24, 40);
+    put(r, "wait_p95", 0, 48, 46, 50, 30, 70);
+    put(r, "wait_p99", 0, 90, 85, 95, 60, 120);
     for (int32_t k = 0; k < r->n_cells;
          k++) { /* 120 and 122 contacts offered in the first two replications */
-        mu_pairs *p = &r->cell_contact[(int64_t)k * mu_rows(m->n_types) * mu_cell_measure_count() +
-                                       mu_cell_measure_find(mu_measure_find("offered"))];
+        mu_pairs *p =
+            &r->cell_contact[(int64_t)k * mu_rows(m->n_types) * mu_cell_measure_count(MU_SCOPE_CONTACT) +
+                             mu_cell_measure_find(mu_measure_find("offered"))];
         mu_pairs_add(p, 120, 1);
         mu_pairs_add(p, 122, 1);
     }

@@ -60,14 +60,14 @@ typedef struct {
     mu_backtest *backtest;
 } comparison;
 
-static comparison compare_with(const char *columns, const char *rows)
+static comparison compare_in(const char *yaml, const char *columns, const char *rows)
 {
     const mu_run_options how  = { .replications = 100, .threads = 1 };
     mu_diag             *diag = mu_diag_new();
     comparison           c    = { 0 };
     char                 path[128];
 
-    write_file("scenario.yaml", scenario, "");
+    write_file("scenario.yaml", yaml, "");
     write_file("actual.csv", columns, rows);
     snprintf(path, sizeof path, "%s/scenario.yaml", folder);
     if (mu_scenario_load(path, NULL, diag, &c.model) != MU_OK) fail_msg("%s", mu_diag_render(diag));
@@ -75,6 +75,11 @@ static comparison compare_with(const char *columns, const char *rows)
     assert_int_equal(mu_backtest_new(c.results, &c.backtest), MU_OK);
     mu_diag_free(diag);
     return c;
+}
+
+static comparison compare_with(const char *columns, const char *rows)
+{
+    return compare_in(scenario, columns, rows);
 }
 
 static void drop(comparison *c)
@@ -175,18 +180,89 @@ static void a_queue_that_was_there_before_explains_the_next_interval(void **stat
     drop(&c);
 }
 
-static void days_without_a_date_are_compared_with_the_mean_of_such_days(void **state)
+/* The mean of six Poisson days of 30 calls has a standard deviation of sqrt(30 / 6) = 2.24 and a band from 26.3 to
+ * 33.7; that of a single day would end at 39. P5 and P95 from 100 replications have a standard error of
+ * sqrt(0.05 * 0.95 / 100) / 0.103 = 0.21 standard deviations. */
+static void a_mean_over_days_is_compared_with_means_over_as_many_days(void **state)
 {
     (void)state;
-    comparison c = compare_with("time,weekday,offered\n", "08:00,mon,30\n08:30,tue,31\n09:00,sun,5\n");
+    comparison c = compare_with("time,offered,service_level\n", "08:00,36,1\n08:30,31,0.99\n13:00,30,1\n");
+    const mu_backtest_cell *high      = &c.backtest->cell[0];
+    const double            deviation = sqrt(30.0 / 6.0);
 
-    assert_int_equal(c.backtest->n, 2); /* no Sunday is simulated */
+    assert_int_equal(c.backtest->n, 2); /* at 13:00 the doors are closed */
+    assert_int_equal(high->days, 6);
+    assert_true(fabs(high->low[0] - (30.0 - 1.645 * deviation)) < 4.0 * 0.21 * deviation);
+    assert_true(fabs(high->high[0] - (30.0 + 1.645 * deviation)) < 4.0 * 0.21 * deviation);
+    assert_false(high->inside[0]);
+    assert_true(c.backtest->cell[1].inside[0]);
+    assert_false(c.backtest->cell[1].inside[3]); /* all were answered at once, on every day */
+    assert_true(fabs(high->people - 30.0) < 1e-9 && fabs(high->handle_s - 60.0) < 1e-9);
+    assert_true(fabs(high->simulated[0].mean - 30.0) < 4.0 * deviation / sqrt(100.0));
+    assert_true(isnan(c.backtest->total[0].low) && !mu_backtest_total_is_outside(&c.backtest->total[0]));
+
+    char *text = text_of(c.backtest, mu_backtest_print);
+    says(text, "simulated beside measured: 2 times of the day, over 6 days each\n");
+    says(text, "50% of 2");
+    says(text, "Rows without a date are means over days.");
+    assert_null(strstr(text, "95% interval"));
+    assert_null(strstr(text, "Too few days"));
+    free(text);
+    text = text_of(c.backtest, mu_backtest_explain);
+    says(text, "\n08h");
+    free(text);
+    drop(&c);
+}
+
+static void rows_of_a_weekday_are_named_by_it(void **state)
+{
+    (void)state;
+    comparison c = compare_with("time,weekday,offered\n", "08:00,mon,30\n08:30,tue,31\n09:00,sun,5\n"
+                                                          "09:00,tue,90\n");
+
+    assert_int_equal(c.backtest->n, 3); /* no Sunday is simulated */
+    assert_int_equal(c.backtest->n_days, 2);
     assert_true(c.backtest->cell[1].inside[0]);
     assert_false(c.backtest->cell[1].known[1]);
     assert_int_equal(c.backtest->total[1].compared, 0);
-    char *csv = text_of(c.backtest, mu_backtest_csv);
-    says(csv, "from,offered_measured,offered_simulated");
-    free(csv);
+    assert_true(fabs(c.backtest->total[0].actual - (30.0 + 121.0) / 2.0) < 1e-9); /* a day */
+    char *text = text_of(c.backtest, mu_backtest_csv);
+    says(text, "from,offered_measured,offered_simulated");
+    says(text, ",days\nmon 08:00,30,");
+    says(text, ",1\ntue 08:30,31,");
+    free(text);
+    text = text_of(c.backtest, mu_backtest_print);
+    says(text, "3 times of the week, over 1 day each\n");
+    free(text);
+    text = text_of(c.backtest, mu_backtest_explain);
+    says(text, "\ntue 09h");
+    free(text);
+    drop(&c);
+}
+
+/* Twice as many people, and calls of five minutes besides those of one, on every other day of four. */
+static void the_inputs_of_a_mean_are_means_over_its_days(void **state)
+{
+    static const char alternating[] = "start: 2026-01-05\n"
+                                      "horizon: 4d 08:00-09:00\n"
+                                      "actual: {table: actual.csv}\n"
+                                      "contacts:\n"
+                                      "  short: {arrivals: {table: short.csv}, handle: {fixed: 1min}}\n"
+                                      "  long: {arrivals: {table: long.csv}, handle: {fixed: 5min}}\n"
+                                      "teams:\n"
+                                      "  desk: {shifts: {all: {hours: 08:00-09:00, people: 10}, more: "
+                                      "{hours: 08:00-09:00, people: 10, days: [tue, thu]}}}\n";
+
+    (void)state;
+    write_file("short.csv", "weekday,time,rate\n",
+               "mon,08:00,60\ntue,08:00,60\nwed,08:00,60\nthu,08:00,60\n");
+    write_file("long.csv", "weekday,time,rate\n", "mon,08:00,0\ntue,08:00,60\nwed,08:00,0\nthu,08:00,60\n");
+    comparison c = compare_in(alternating, "time,offered\n", "08:00,45\n");
+
+    assert_int_equal(c.backtest->cell[0].days, 4);
+    assert_true(fabs(c.backtest->cell[0].people - 15.0) < 1e-9);
+    /* of six calls on two days four take a minute and two take five: 14 / 6 minutes */
+    assert_true(fabs(c.backtest->cell[0].handle_s - 140.0) < 1e-6);
     drop(&c);
 }
 
@@ -263,7 +339,9 @@ int main(void)
         cmocka_unit_test(what_is_wrong_every_day_is_told_though_no_day_is_outside),
         cmocka_unit_test(days_all_alike_do_not_make_noise_a_bias),
         cmocka_unit_test(two_days_are_too_few_to_tell_a_bias),
-        cmocka_unit_test(days_without_a_date_are_compared_with_the_mean_of_such_days),
+        cmocka_unit_test(a_mean_over_days_is_compared_with_means_over_as_many_days),
+        cmocka_unit_test(rows_of_a_weekday_are_named_by_it),
+        cmocka_unit_test(the_inputs_of_a_mean_are_means_over_its_days),
     };
     return cmocka_run_group_tests(tests, make_folder, remove_folder);
 }

@@ -180,6 +180,43 @@ static int close_arena(void **state)
     return 0;
 }
 
+static void holidays_close_the_doors_and_half_days_keep_other_hours(void **state)
+{
+    mu_calendar c = build(state, HOURS(4 * 24), true, HOURS(8), HOURS(20), (mu_span){ 60 * MU_MINUTE_US });
+    static const mu_holiday days[] = {
+        { .day = 1 },
+        { .day = 2, .open = true, .from_us = 9 * MU_HOUR_US + 15 * MU_MINUTE_US, .till_us = 12 * MU_HOUR_US }
+    };
+    int64_t open = 0;
+
+    assert_int_equal(mu_calendar_close(*state, &c, days, 2), MU_OK);
+    assert_cells_tile(&c);
+    assert_int_equal(c.n_windows, 3);
+    assert_int_equal(c.n_days, 3); /* the closed day is none */
+    assert_int_equal(c.windows[1].from.us, 57 * MU_HOUR_US + 15 * MU_MINUTE_US);
+    assert_int_equal(c.windows[1].till.us, 60 * MU_HOUR_US);
+    assert_int_equal(c.windows[2].from.us, 80 * MU_HOUR_US);
+    assert_int_equal(mu_calendar_window(&c, (mu_time){ 34 * MU_HOUR_US }), -1);
+    assert_int_equal(mu_calendar_window(&c, (mu_time){ 58 * MU_HOUR_US }), 1);
+    for (int32_t i = 0; i < c.n_cells; i++)
+        if (c.cells[i].open) open += c.cells[i].till.us - c.cells[i].from.us;
+    assert_int_equal(open, (12 + 12) * MU_HOUR_US + (2 * 60 + 45) * MU_MINUTE_US);
+    assert_ptr_equal(mu_calendar_holiday(&c, 2), &days[1]);
+    assert_null(mu_calendar_holiday(&c, 3));
+}
+
+static void the_first_and_the_last_day_may_be_holidays(void **state)
+{
+    mu_calendar             c      = build(state, HOURS(3 * 24), true, HOURS(8), HOURS(20), HOURS(2));
+    static const mu_holiday days[] = { { .day = 0 }, { .day = 2 } };
+
+    assert_int_equal(mu_calendar_close(*state, &c, days, 2), MU_OK);
+    assert_cells_tile(&c);
+    assert_int_equal(c.n_windows, 1);
+    assert_int_equal(c.n_days, 1);
+    assert_int_equal(c.windows[0].from.us, 32 * MU_HOUR_US);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -192,6 +229,8 @@ int main(void)
         cmocka_unit_test(too_many_cells_are_refused_before_memory_is_taken),
         cmocka_unit_test(an_instant_knows_its_weekday_and_window),
         cmocka_unit_test(instants_are_printed_with_a_date_unless_there_is_one_day),
+        cmocka_unit_test(holidays_close_the_doors_and_half_days_keep_other_hours),
+        cmocka_unit_test(the_first_and_the_last_day_may_be_holidays),
     };
     return cmocka_run_group_tests(tests, open_arena, close_arena);
 }

@@ -187,6 +187,35 @@ static void assert_scaled(const mu_dist *d, const mu_dist *doubled)
     }
 }
 
+/* Of every kind of times: moments and distribution are those of the multiples, and so is what the same numbers draw. */
+static void a_factor_multiplies_every_value(void **state)
+{
+    static const double factors[] = { 0.92, 3.5 };
+    const every_dist    all       = every_dist_in(*state);
+
+    for (int i = 0; i < 2 * all.n; i++) {
+        const mu_dist *d   = all.dist[i / 2];
+        const double   f   = factors[i % 2];
+        const mu_dist *s   = mu_dist_scaled(*state, d, f);
+        mu_rng         one = mu_rng_stream((mu_rng_key){ 1, 0, MU_DRAW_TEST, (uint64_t)i, 0 }), other = one;
+
+        if (d->kind == MU_DIST_GEOMETRIC || d->kind == MU_DIST_POISSON) {
+            assert_null(s); /* these are counts */
+            continue;
+        }
+        assert_near(mu_dist_mean(s), f * mu_dist_mean(d), 1e-9 * mu_dist_mean(s));
+        if (mu_dist_variance(d) < 1e300)
+            assert_near(mu_dist_variance(s), f * f * mu_dist_variance(d), 1e-9 * mu_dist_variance(s));
+        for (int k = 0; k < 20; k++) {
+            const double x = mu_dist_draw(d, &one), y = mu_dist_draw(s, &other);
+            assert_near(y, f * x, 1e-9 * y);
+            if (!all.whole[i / 2]) assert_near(mu_dist_cdf(s, y), mu_dist_cdf(d, x), 1e-7);
+        }
+    }
+    assert_ptr_equal(mu_dist_scaled(*state, all.dist[0], 1), all.dist[0]);
+    assert_null(mu_dist_scaled(*state, all.dist[0], 0));
+}
+
 static void a_change_of_scale_keeps_the_customers(void **state)
 {
     mu_arena *a = *state;
@@ -292,6 +321,7 @@ int main(void)
         WITH_ARENA(single_values_are_reached_exactly_where_they_lie),
         WITH_ARENA(functions_rise_from_zero_to_one),
         WITH_ARENA(a_shift_moves_every_value_and_nothing_else),
+        WITH_ARENA(a_factor_multiplies_every_value),
         WITH_ARENA(a_change_of_scale_keeps_the_customers),
         WITH_ARENA(spans_are_whole_microseconds_to_the_nearest),
         WITH_ARENA(parameters_out_of_range_are_refused),

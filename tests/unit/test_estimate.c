@@ -43,7 +43,7 @@ static void write_replication(mu_record *r, int i)
 
 static mu_estimator *three_replications(const mu_model *m)
 {
-    mu_estimator *e = mu_estimator_new(m, REPLICATIONS);
+    mu_estimator *e = mu_estimator_new(m, REPLICATIONS, false);
     mu_record    *r = mu_record_new(m);
 
     assert_int_equal(m->calendar.n_cells, CELLS);
@@ -137,7 +137,7 @@ static void without_spread_precision_counts_the_cases(void **state)
     mu_model     *m = mu_test_model("horizon: 2d 08:00-09:00\ninterval: 30min\n"
                                         "contacts: {b: {arrivals: 20/h, handle: 1min, answer: 80% within 20s}}\n"
                                         "teams: {t: {people: 1}}\n");
-    mu_estimator *e = mu_estimator_new(m, REPLICATIONS);
+    mu_estimator *e = mu_estimator_new(m, REPLICATIONS, false);
     mu_record    *r = mu_record_new(m);
 
     (void)state;
@@ -152,22 +152,40 @@ static void without_spread_precision_counts_the_cases(void **state)
     mu_model_free(m);
 }
 
+/* Two replications; six of ten on Monday are answered at once, four after 10 s and on; on Tuesday all are. */
 static void waits_are_pooled_with_those_who_did_not_wait(void **state)
 {
     mu_model     *m = mu_test_model(two_days);
-    mu_estimator *e = mu_estimator_new(m, 1);
+    mu_estimator *e = mu_estimator_new(m, 2, false);
     mu_record    *r = mu_record_new(m);
 
     (void)state;
-    write_type(r, MONDAY, 0, 6, 10);
-    for (int i = 0; i < 4; i++)
-        mu_hist_add(&r->wait[0], (i + 1) * 10); /* 10, 20, 30, 40 us; six did not wait */
-    assert_true(mu_estimator_add(e, r));
-    mu_results              *results = mu_estimator_results(e);
-    const mu_wait_quantiles *q       = mu_results_wait(results, 0);
-    assert_near(q->p50, 0);
-    assert_near(q->p80, 22e-6); /* rank 7.2 of 0, 0, 0, 0, 0, 0, 10, 20, 30, 40 */
-    assert_near(q->p95, 35.5e-6);
+    for (int64_t i = 0; i < 2; i++) {
+        mu_record_clear(r);
+        write_type(r, MONDAY, 0, 6, 10);
+        write_type(r, TUESDAY, 0, 10, 10);
+        r->team[MONDAY].answered_at_once = 1;
+        for (int64_t k = 0; k < 4; k++) {
+            const int64_t us = (10 + 10 * i) * MU_SECOND_US;
+            assert_true(mu_record_wait(r, &r->contact_wait[MONDAY * m->n_types], mu_wait_bin(us), us));
+        }
+        assert_true(mu_estimator_add(e, r));
+    }
+    mu_results *results = mu_estimator_results(e);
+    const int   p80 = mu_measure_find("wait_p80"), p90 = mu_measure_find("wait_p90"),
+              p99  = mu_measure_find("wait_p99");
+    const int team = mu_measure_find("handled_wait_p50");
+    assert_near(mu_results_contact(results, 0, p80)->mean, 0); /* 32 of 40 */
+    const double last = mu_results_contact(results, 0, p99)->mean;
+    assert_true(last > 16 && last <= 20); /* 4 of 40 waited 20 s; their bin begins at 16.8 s */
+    assert_near(mu_results_contact_days(results, 0, p99)->p10, 0); /* Tuesdays */
+    assert_near(mu_results_contact_days(results, 0, p80)->p90,
+                17); /* Mondays had 10 and 20 s: rank 2.7 of 3 */
+    const double half = mu_results_team(results, 0, team)->mean;
+    assert_true(half >= 10 && half < 10.5); /* two of ten at once, four after 10 s */
+    /* 12 of 20 at once, 16 before 16.8 s, 20 before 20 s: in the last bin the share falls evenly. */
+    assert_near(mu_results_cell(results, 0, 0, p90).mean, 16.777216 + (20 - 16.777216) / 2);
+    assert_true(isnan(mu_results_cell(results, 3, 0, p90).mean)); /* nobody came */
     mu_record_free(r);
     mu_results_free(results);
     mu_estimator_free(e);

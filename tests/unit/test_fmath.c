@@ -225,6 +225,37 @@ static void assert_near(double found, double expected, double tolerance)
     if (!(fabs(found - expected) <= tolerance)) fail_msg("expected %.17g, found %.17g", expected, found);
 }
 
+/* Against erfcl, and backwards from the distribution function, whose own error is known by then. */
+static void the_normal_law_and_its_inverse_are_within_1e_13(void **state)
+{
+    mu_rng r = mu_rng_raw(9, 2, 3, 4);
+
+    (void)state;
+    for (int i = 0; i < POINTS; i++) {
+        const double z          = between(&r, -37.0, 9.0),
+                     q          = i % 2 ? mu_rng_uniform_open(&r) : exp2(between(&r, -990.0, -1.0));
+        const long double below = 0.5L * erfcl(-(long double)z * 0.707106781186547524400844362104849L);
+        const long double bell  = expl(-0.5L * z * z) * 0.398942280401432677939946059934382L;
+        const double      back = mu_normal_quantile(q), slope = mu_normal_density(back);
+
+        assert_near(mu_normal_cdf(z) / (double)below, 1.0, 5e-13);
+        assert_near(mu_normal_density(z) / (double)bell, 1.0, 1e-15);
+        assert_near((mu_normal_cdf(back) - q) / slope, 0.0, 1e-13 * fmax(1.0, fabs(back)));
+        assert_near(mu_normal_quantile(0.5 - 0.49 * q), -mu_normal_quantile(0.5 + 0.49 * q), 1e-13);
+    }
+    assert_near(mu_normal_quantile(0.975), 1.959963984540054, 1e-15);
+    assert_same(mu_normal_quantile(0.5), 0.0);
+    assert_same(mu_normal_quantile(0.0), -INFINITY);
+    assert_same(mu_normal_quantile(1.0), INFINITY);
+    assert_same(mu_normal_quantile(-0.1), NAN);
+    assert_same(mu_normal_quantile(1.001), NAN);
+    assert_same(mu_normal_quantile(NAN), NAN);
+    assert_same(mu_normal_cdf(-INFINITY), 0.0);
+    assert_same(mu_normal_cdf(INFINITY), 1.0);
+    assert_same(mu_normal_density(INFINITY), 0.0);
+    assert_same(mu_normal_density(NAN), NAN);
+}
+
 /* Whole and half shapes have closed forms: Q(n, x) is a Poisson sum, Q(1/2, x) = erfc(sqrt x). */
 static void incomplete_gamma_meets_its_closed_forms(void **state)
 {
@@ -268,6 +299,7 @@ int main(void)
         cmocka_unit_test(tanh_is_within_two_ulps),
         cmocka_unit_test(erfc_is_within_six_ulps),
         cmocka_unit_test(lgamma_is_within_1e_14),
+        cmocka_unit_test(the_normal_law_and_its_inverse_are_within_1e_13),
         cmocka_unit_test(special_values_are_those_of_c),
         cmocka_unit_test(incomplete_gamma_meets_its_closed_forms),
         cmocka_unit_test(incomplete_gamma_of_large_shapes_joins_the_exact_one),

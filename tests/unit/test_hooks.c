@@ -15,13 +15,15 @@ static const char two_teams[] =
     "contacts: {calls: {arrivals: {between: {fixed: 10min}}, handle: {fixed: 5min}}}\n"
     "teams: {b: {people: 1}, a: {people: 1}}\n";
 
-static int32_t always_b(void *context, const mu_view *view, int32_t type)
+static mu_routed always_b(void *context, const mu_view *view, const mu_subject *c)
 {
+    assert_int_equal(c->number, *(int *)context);
+    assert_int_equal(c->waited_us, 0);
     ++*(int *)context;
-    assert_string_equal(mu_model_type_name(view->model, type), "calls");
+    assert_string_equal(mu_model_type_name(view->model, c->type), "calls");
     assert_int_equal(view->now_us, *(int *)context * 10 * MU_MINUTE_US + 8 * MU_HOUR_US);
     assert_int_equal(view->idle[0] + view->idle[1], 2);
-    return mu_model_team(view->model, "b");
+    return (mu_routed){ .team = mu_model_team(view->model, "b"), .person = -1 };
 }
 
 static void a_route_function_chooses_the_team(void **state)
@@ -47,19 +49,20 @@ static void a_route_function_chooses_the_team(void **state)
     mu_model_free(m);
 }
 
-static int32_t let_wait(void *context, const mu_view *view, int32_t type)
+static mu_routed let_wait(void *context, const mu_view *view, const mu_subject *c)
 {
-    (void)context, (void)view, (void)type;
-    return -1;
+    (void)context, (void)view, (void)c;
+    return (mu_routed){ .team = MU_WAIT };
 }
 
 /* The type with the longest queue; asked only when someone waits. */
-static int32_t longest_queue(void *context, const mu_view *view, int32_t team)
+static int32_t longest_queue(void *context, const mu_view *view, int32_t team, int32_t person)
 {
     int32_t best = 0;
 
     ++*(int *)context;
     assert_int_equal(team, 0);
+    assert_int_equal(person, 0);
     for (int32_t i = 1; i < view->model->n_types; i++)
         if (view->waiting[i] > view->waiting[best]) best = i;
     assert_true(view->waiting[best] > 0);

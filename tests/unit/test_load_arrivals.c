@@ -286,9 +286,43 @@ static void the_hash_sees_the_data_files(void **state)
     assert_true(hash[1] == hash[2]);
 }
 
+static void numbers_may_be_dialled(void **state)
+{
+    mu_model *m =
+        load(HORIZON
+             "contacts: {calls: {arrivals: {dialler: {answered: 30%}}, handle: 5min, patience: 5s}}\n" TEAMS,
+             NULL);
+    const mu_dialler *d = m->types[0].arrivals.dialler;
+
+    (void)state;
+    assert_int_equal(m->types[0].arrivals.kind, MU_ARRIVE_DIALLER);
+    assert_near(d->ratio, 1, 0);
+    assert_near(d->answered, 0.3, 1e-15);
+    assert_int_equal(d->least_idle, 1);
+    assert_null(d->among);
+    assert_null(d->delay);
+    assert_int_equal(d->every_us, 30 * MU_SECOND_US);
+    mu_model_free(m);
+    m = load(HORIZON
+             "contacts: {calls: {arrivals: {dialler: {ratio: 2.5, answered: 0.3, idle: 4, among: [desk, b], "
+             "delay: {fixed: 20s}, every: never}}, handle: 5min, patience: 5s, teams: [desk]}}\n"
+             "teams: {desk: {people: 3}, b: {people: 2}}\n",
+             NULL);
+    d = m->types[0].arrivals.dialler;
+    assert_near(d->ratio, 2.5, 0);
+    assert_int_equal(d->least_idle, 4);
+    assert_int_equal(d->n_among, 2);
+    assert_int_equal(d->among[0], mu_model_team(m, "desk"));
+    assert_near(mu_dist_mean(d->delay), 20, 1e-12);
+    assert_int_equal(d->every_us, MU_NEVER_US);
+    assert_non_null(m->types[0].journey);
+    mu_model_free(m);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(numbers_may_be_dialled),
         cmocka_unit_test(a_rate_holds_while_the_doors_are_open),
         cmocka_unit_test(counts_are_per_step_and_nobody_calls_outside),
         cmocka_unit_test(steps_that_pass_midnight_belong_to_the_next_day),

@@ -14,7 +14,7 @@
 #include <time.h>
 #include <unistd.h>
 
-#include <muster/scenario.h>
+#include <muster/experiment.h>
 #include "base/text.h"
 
 static char *whole_file(const char *path)
@@ -37,11 +37,11 @@ static char *told(const char *scenario)
     mu_model *m    = NULL;
     mu_text   t    = { 0 };
 
-    const mu_status st     = mu_scenario_load(scenario, NULL, diag, &m);
-    const size_t    errors = mu_diag_errors(diag);
-    char           *text   = mu_diag_render(diag);
+    mu_status st = mu_scenario_load(scenario, NULL, diag, &m);
+    if (st == MU_OK) st = mu_published_check(m, diag);
+    const size_t errors = mu_diag_errors(diag);
+    char        *text   = mu_diag_render(diag);
     assert_int_equal(st == MU_OK, errors == 0);
-    assert_int_equal(m != NULL, errors == 0);
     assert_int_equal(mu_diag_count(diag) > 0, true); /* each has something to say */
     mu_text_add(&t, text);
     if (errors > 0) mu_text_addf(&t, "%zu problem%s.\n", errors, errors == 1 ? "" : "s");
@@ -153,6 +153,12 @@ static void hostile_scenarios_are_refused_quickly(void **state)
         mu_text_addf(&t, "%ss%d: {hours: 08:00-17:00, people: 1}", i > 0 ? ", " : "", i);
     mu_text_add(&t, "}}}\n");
     assert_refused_quickly(&t, "a thousand shifts over 500 years");
+
+    mu_text_add(&t, HEAD "contacts:\n");
+    for (int i = 0; i < 20000; i++)
+        mu_text_addf(&t, "  c%d: {arrivals: none, handle: 5s, escalate: {c%d: 100%%}}\n", i, (i + 7) % 20000);
+    mu_text_add(&t, "teams: {a: {people: 1}}\n");
+    assert_refused_quickly(&t, "a circle of everybody");
 
     mu_text_add(&t, HEAD "contacts: {c: {arrivals: 1/h, handle: 5s}}\nteams:\n");
     for (int i = 0; i < 10000; i++) mu_text_addf(&t, "  t%d: {people: 1}\n", i);

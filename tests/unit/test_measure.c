@@ -50,7 +50,7 @@ static double value_of(const char *id)
 {
     double x, y;
 
-    mu_measures[mu_measure_find(id)].pair(&busy_hour, &x, &y);
+    mu_measure_at(mu_measure_find(id))->pair(&busy_hour, &x, &y);
     return x / y;
 }
 
@@ -127,10 +127,11 @@ static void people_are_measured_against_the_hours_they_are_there(void **state)
 static void every_measure_has_its_words_and_a_name_of_its_own(void **state)
 {
     (void)state;
-    for (int i = 0; i < mu_measure_count; i++) {
-        const mu_measure *m = &mu_measures[i];
+    for (int i = 0; i < mu_measure_count(); i++) {
+        const mu_measure *m = mu_measure_at(i);
         assert_int_equal(mu_measure_find(m->id), i);
         assert_true(strlen(m->label_en) > 0 && strlen(m->label_zh) > 0);
+        assert_true((m->pair != NULL || m->quantile > 0) && m->quantile < 1);
         assert_true(strlen(m->formula) > 0 && strlen(m->definition) > 0 && strlen(m->source) > 0);
     }
     assert_int_equal(mu_measure_find("no such measure"), -1);
@@ -139,12 +140,18 @@ static void every_measure_has_its_words_and_a_name_of_its_own(void **state)
 static void cell_measures_are_numbered_without_gaps(void **state)
 {
     (void)state;
-    const int n = mu_cell_measure_count();
-
-    assert_true(n > 5);
-    for (int k = 0; k < n; k++) assert_int_equal(mu_cell_measure_find(mu_cell_measure(k)), k);
-    assert_int_equal(mu_cell_measure(n), -1);
+    for (int scope = MU_SCOPE_CONTACT; scope <= MU_SCOPE_TEAM; scope++) {
+        const int n = mu_cell_measure_count((mu_scope)scope);
+        assert_true(n > 5);
+        for (int k = 0; k < n; k++) {
+            const int measure = mu_cell_measure((mu_scope)scope, k);
+            assert_int_equal(mu_measure_at(measure)->scope, scope);
+            assert_int_equal(mu_cell_measure_find(measure), k);
+        }
+        assert_int_equal(mu_cell_measure((mu_scope)scope, n), -1);
+    }
     assert_int_equal(mu_cell_measure_find(mu_measure_find("mean_square_wait")), -1);
+    assert_int_equal(mu_cell_measure_find(mu_measure_find("wait_p80")), -1); /* read off a curve */
 }
 
 static void adding_totals_sums_everything_but_the_longest_queue(void **state)
@@ -174,8 +181,29 @@ static void sums_of_waits_do_not_wrap_around(void **state)
     century.contact.wait_answered_us =
         1e6 * 100 * 365.25 * (double)MU_DAY_US; /* a million waits of a century */
     for (int i = 0; i < 100; i++) mu_totals_add(&sum, &century, MU_SCOPE_CONTACT);
-    mu_measures[mu_measure_find("asa")].pair(&sum, &x, &y);
+    mu_measure_at(mu_measure_find("asa"))->pair(&sum, &x, &y);
     assert_true(x / y > 3.15e9 && x / y < 3.16e9);
+}
+
+static void other_departments_are_left_out_of_the_whole(void **state)
+{
+    const mu_team teams[] = { { .pay_per_hour = 20, .overrun_paid = true },
+                              { .external = true, .overrun_paid = true } };
+    const mu_cell cell    = { .till = { MU_HOUR_US }, .open = true };
+    mu_team_cell  team[2] = { { .answered = 10, .busy_us = 30, .staffed_us = MU_HOUR_US },
+                              { .answered = 5, .busy_us = 60, .staffed_us = 2 * MU_HOUR_US } };
+    mu_cell       cells[] = { cell };
+    mu_model      m       = { .n_teams = 2, .teams = teams, .calendar = { .n_cells = 1, .cells = cells } };
+    mu_record     r       = { .team = team };
+
+    (void)state;
+    const mu_totals whole = mu_totals_team(&m, &r, 2, 0), own = mu_totals_team(&m, &r, 1, 0);
+    assert_int_equal(whole.handled, 10);
+    assert_true(whole.busy_us == 30);
+    assert_true(whole.staffed_us == (double)MU_HOUR_US);
+    assert_true(whole.cost == 20);
+    assert_int_equal(own.handled, 5);
+    assert_true(own.busy_us == 60);
 }
 
 int main(void)
@@ -189,6 +217,7 @@ int main(void)
         cmocka_unit_test(cell_measures_are_numbered_without_gaps),
         cmocka_unit_test(sums_of_waits_do_not_wrap_around),
         cmocka_unit_test(adding_totals_sums_everything_but_the_longest_queue),
+        cmocka_unit_test(other_departments_are_left_out_of_the_whole),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -81,8 +81,9 @@ static mu_results *results_of_two(const mu_model *m)
     put(r, "occupancy", 0, 0.839, 0.838, 0.840, NAN, NAN);
     r->target[0] = (mu_target_met){ share(0.80, 0.04), share(0.625, 0.02) };
     for (int32_t k = 0; k < r->n_cells; k++) {
-        mu_pairs *p = &r->cell_contact[(int64_t)k * mu_rows(m->n_types) * mu_cell_measure_count() +
-                                       mu_cell_measure_find(mu_measure_find("offered"))];
+        mu_pairs *p =
+            &r->cell_contact[(int64_t)k * mu_rows(m->n_types) * mu_cell_measure_count(MU_SCOPE_CONTACT) +
+                             mu_cell_measure_find(mu_measure_find("offered"))];
         mu_pairs_add(p, 120 + k, 1);
         mu_pairs_add(p, 122 + k, 1);
     }

@@ -245,7 +245,7 @@ static void one_replication_has_no_intervals_and_says_so(void **state)
     mu_results *r = first_results(m);
     (void)state;
 
-    for (int i = 0; i < mu_measure_count; i++) {
+    for (int i = 0; i < mu_measure_count(); i++) {
         r->contact[i].low = r->contact[i].high = r->contact[i].se = NAN;
         r->team[i].low = r->team[i].high = r->team[i].se = NAN;
     }

@@ -52,8 +52,8 @@ static size_t problems_with(const shelf *s, const char *more)
 static void every_row_tells_a_planner_what_it_means(void **state)
 {
     (void)state;
-    for (int i = 0; i < mu_schema_row_count; i++) {
-        const mu_schema_row *row = &mu_schema_rows[i];
+    for (int i = 0; i < mu_schema_row_count(); i++) {
+        const mu_schema_row *row = mu_schema_row_at(i);
         const size_t         n   = strlen(row->meaning);
         if (n < 5 || row->meaning[n - 1] != '.')
             fail_msg("%s: \"%s\" is no sentence", row->path, row->meaning);
@@ -67,8 +67,8 @@ static void every_row_tells_a_planner_what_it_means(void **state)
 static void every_default_of_one_value_has_a_source(void **state)
 {
     (void)state;
-    for (int i = 0; i < mu_schema_row_count; i++) {
-        const mu_schema_row *row = &mu_schema_rows[i];
+    for (int i = 0; i < mu_schema_row_count(); i++) {
+        const mu_schema_row *row = mu_schema_row_at(i);
         if (row->fallback != NULL && row->fallback[0] != '(' && row->source == NULL)
             fail_msg("%s: who says that the default is %s?", row->path, row->fallback);
     }
@@ -77,8 +77,8 @@ static void every_default_of_one_value_has_a_source(void **state)
 static void every_default_is_a_value_of_its_row(void **state)
 {
     (void)state;
-    for (int i = 0; i < mu_schema_row_count; i++) {
-        const mu_schema_row *row  = &mu_schema_rows[i];
+    for (int i = 0; i < mu_schema_row_count(); i++) {
+        const mu_schema_row *row  = mu_schema_row_at(i);
         mu_node              node = { .kind = MU_NODE_SCALAR, .text = row->fallback };
         if (row->fallback == NULL || row->fallback[0] == '(') continue;
         if (mu_scalar_fits(row, &node) != MU_FITS) fail_msg("%s: %s does not fit", row->path, row->fallback);
@@ -88,8 +88,8 @@ static void every_default_is_a_value_of_its_row(void **state)
 static void every_example_of_one_value_is_a_value_of_its_row(void **state)
 {
     (void)state;
-    for (int i = 0; i < mu_schema_row_count; i++) {
-        const mu_schema_row *row  = &mu_schema_rows[i];
+    for (int i = 0; i < mu_schema_row_count(); i++) {
+        const mu_schema_row *row  = mu_schema_row_at(i);
         mu_node              node = { .kind = MU_NODE_SCALAR, .text = row->example };
         if (row->example[0] == '{' || row->example[0] == '[') continue;
         if (mu_scalar_fits(row, &node) != MU_FITS) fail_msg("%s: %s does not fit", row->path, row->example);
@@ -100,8 +100,8 @@ static void every_row_has_its_parent_before_it(void **state)
 {
     const shelf *s = *state;
 
-    for (int i = 0; i < mu_schema_row_count; i++)
-        assert_ptr_equal(mu_schema_find(s->schema, mu_schema_rows[i].path), &mu_schema_rows[i]);
+    for (int i = 0; i < mu_schema_row_count(); i++)
+        assert_ptr_equal(mu_schema_find(s->schema, mu_schema_row_at(i)->path), mu_schema_row_at(i));
 }
 
 static void defaults_are_found_by_path(void **state)
@@ -201,12 +201,12 @@ static void the_json_schema_is_json_and_knows_every_key(void **state)
     end = past_json(json);
     assert_non_null(end);
     assert_string_equal(end, "\n");
-    for (int i = 0; i < mu_schema_row_count; i++) {
-        const char *dot = strrchr(mu_schema_rows[i].path, '.');
+    for (int i = 0; i < mu_schema_row_count(); i++) {
+        const char *dot = strrchr(mu_schema_row_at(i)->path, '.');
         char        key[80];
-        snprintf(key, sizeof key, "\"%s\": {", dot != NULL ? dot + 1 : mu_schema_rows[i].path);
+        snprintf(key, sizeof key, "\"%s\": {", dot != NULL ? dot + 1 : mu_schema_row_at(i)->path);
         if (strchr(key, '*') != NULL || strchr(key, '[') != NULL) continue;
-        if (strstr(json, key) == NULL) fail_msg("%s is not in the JSON Schema", mu_schema_rows[i].path);
+        if (strstr(json, key) == NULL) fail_msg("%s is not in the JSON Schema", mu_schema_row_at(i)->path);
     }
     free(json);
 }
@@ -233,7 +233,7 @@ static void the_dictionary_fits_80_columns_and_has_every_row(void **state)
     (void)state;
     assert_non_null(text);
     assert_in_range(widest_line(text), 60, 80);
-    for (int i = 0; i < mu_schema_row_count; i++) assert_non_null(strstr(text, mu_schema_rows[i].path));
+    for (int i = 0; i < mu_schema_row_count(); i++) assert_non_null(strstr(text, mu_schema_row_at(i)->path));
     free(text);
 }
 

@@ -1,4 +1,4 @@
-/* Running statistics: ratios with their standard errors, histograms of durations, quantiles. */
+/* Running statistics: ratios with their standard errors, quantiles. */
 #include <stdarg.h>
 #include <stddef.h>
 #include <setjmp.h>
@@ -6,7 +6,6 @@
 #include <cmocka.h>
 
 #include <math.h>
-#include <stdlib.h>
 
 #include "core/rng.h"
 #include "core/tally.h"
@@ -97,80 +96,6 @@ static void a_fixed_share_has_no_standard_error(void **state)
     assert_near(mu_pairs_ratio_se(&p), 0.0, 1e-9);
 }
 
-static void bins_are_contiguous_and_narrow(void **state)
-{
-    (void)state;
-    assert_int_equal(mu_hist_bin(0), 0);
-    assert_int_equal(mu_hist_bin(255), 255);
-    assert_int_equal(mu_hist_bin(256), 256);
-    assert_int_equal(mu_hist_bin(257), 256);
-    assert_int_equal(mu_hist_bin(UINT64_MAX), MU_HIST_BINS - 1);
-    for (unsigned bit = 8; bit < 63; bit++) {
-        const uint64_t border = UINT64_C(1) << bit;
-        assert_int_equal(mu_hist_bin(border), mu_hist_bin(border - 1) + 1);
-    }
-}
-
-static mu_hist *new_hist(void)
-{
-    mu_hist *h = calloc(1, sizeof *h);
-
-    assert_non_null(h);
-    return h;
-}
-
-static void small_durations_are_kept_exactly(void **state)
-{
-    mu_hist *h = new_hist();
-
-    (void)state;
-    assert_true(isnan(mu_hist_quantile(h, 0.5)));
-    for (int64_t us = 0; us <= 100; us++) mu_hist_add(h, us);
-    mu_hist_add(h, -5); /* counts as zero */
-    assert_int_equal(h->total, 102);
-    assert_near(mu_hist_quantile(h, 0.0), 0.0, 0.0);
-    assert_near(mu_hist_quantile(h, 1.0), 100.0, 0.0);
-    assert_near(mu_hist_quantile(h, 0.5), 49.5, 1e-12);
-    free(h);
-}
-
-static void quantiles_of_long_durations_are_within_half_a_percent(void **state)
-{
-    enum { N = 5000 };
-    mu_hist *h     = new_hist();
-    double  *exact = calloc(N, sizeof *exact);
-    mu_rng   r     = mu_rng_raw(1, 1, 1, 1);
-
-    (void)state;
-    assert_non_null(exact);
-    for (int i = 0; i < N; i++) {
-        const double us = 240e6 * mu_rng_exp(&r);
-        exact[i]        = floor(us);
-        mu_hist_add(h, (int64_t)us);
-    }
-    for (double p = 0.01; p < 1.0; p += 0.01) {
-        const double q = mu_quantile(exact, N, p);
-        assert_near(mu_hist_quantile(h, p), q, 0.004 * q);
-    }
-    free(exact);
-    free(h);
-}
-
-static void merged_histograms_count_both(void **state)
-{
-    mu_hist *a = new_hist(), *b = new_hist();
-
-    (void)state;
-    for (int i = 0; i < 10; i++) mu_hist_add(a, 20);
-    for (int i = 0; i < 11; i++) mu_hist_add(b, 80);
-    mu_hist_merge(a, b);
-    assert_int_equal(a->total, 21);
-    assert_near(mu_hist_quantile(a, 0.5), 80.0, 0.0);
-    assert_near(mu_hist_quantile(a, 0.45), 20.0, 0.0);
-    free(a);
-    free(b);
-}
-
 static void quantiles_interpolate_between_sorted_values(void **state)
 {
     double four[] = { 30, 10, 40, 20 }, one[] = { 5 };
@@ -185,6 +110,17 @@ static void quantiles_interpolate_between_sorted_values(void **state)
     assert_true(isnan(mu_quantile(one, 0, 0.5)));
 }
 
+static void gini_goes_from_all_alike_to_one_who_has_everything(void **state)
+{
+    double alike[] = { 3, 3, 3 }, one[] = { 0, 5, 0, 0 }, uneven[] = { 3, 1, 2 };
+
+    (void)state;
+    assert_near(mu_gini(alike, 3), 0, 0);
+    assert_near(mu_gini(one, 4), 0.75, 1e-15);
+    /* All nine pairs: differences 1, 1, 2, each twice, make 8; over 2 * 3 * 6. */
+    assert_near(mu_gini(uneven, 3), 8.0 / 36, 1e-15);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -194,11 +130,8 @@ int main(void)
         cmocka_unit_test(neighbours_that_hang_together_correlate),
         cmocka_unit_test(a_ratio_of_nothing_is_not_a_number),
         cmocka_unit_test(a_fixed_share_has_no_standard_error),
-        cmocka_unit_test(bins_are_contiguous_and_narrow),
-        cmocka_unit_test(small_durations_are_kept_exactly),
-        cmocka_unit_test(quantiles_of_long_durations_are_within_half_a_percent),
-        cmocka_unit_test(merged_histograms_count_both),
         cmocka_unit_test(quantiles_interpolate_between_sorted_values),
+        cmocka_unit_test(gini_goes_from_all_alike_to_one_who_has_everything),
     };
     return cmocka_run_group_tests_name("tally", tests, NULL, NULL);
 }

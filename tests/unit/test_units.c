@@ -8,7 +8,7 @@
 #include <math.h>
 #include <string.h>
 
-#include "scenario/units.h"
+#include "base/units.h"
 
 static void assert_near(double found, double expected, double tolerance)
 {
@@ -199,6 +199,37 @@ static void day_lists_have_ranges_and_wrap_over_the_weekend(void **state)
     assert_string_equal(mu_day_name(6), "sun");
 }
 
+static void opening_hours_are_days_and_hours(void **state)
+{
+    static const struct {
+        const char *text;
+        mu_days     days;
+        int64_t     from_h, till_h;
+    } good[] = { { "mon-fri 08:00-18:00", 31, 8, 18 }, { " sat, sun  22:00 - 06:00 ", 96, 22, 30 },
+                 { "08:00-18:00", 127, 8, 18 },        { "daily 00:00-24:00", 127, 0, 24 },
+                 { "Sat-Mon 09:00-10:00", 97, 9, 10 }, { "mon09:00-10:00", 1, 9, 10 } };
+    static const char *const bad[] = { "",
+                                       "mon-fri",
+                                       "mon-fri 8-18",
+                                       "08:00-18:00 mon-fri",
+                                       "weekdays 08:00-18:00",
+                                       "mon 08:00-08:00",
+                                       "mon-fri, 08:00-18:00 x" };
+    mu_days                  days  = 0;
+    mu_span                  from = { 0 }, till = { 0 };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof good / sizeof good[0]; i++) {
+        if (!mu_week_hours_parse(good[i].text, &days, &from, &till))
+            fail_msg("\"%s\" was refused", good[i].text);
+        assert_int_equal(days, good[i].days);
+        assert_int_equal(from.us, good[i].from_h * MU_HOUR_US);
+        assert_int_equal(till.us, good[i].till_h * MU_HOUR_US);
+    }
+    for (size_t i = 0; i < sizeof bad / sizeof bad[0]; i++)
+        if (mu_week_hours_parse(bad[i], &days, &from, &till)) fail_msg("\"%s\" was taken for hours", bad[i]);
+}
+
 static void names_have_letters_of_any_script(void **state)
 {
     char longest[66];
@@ -237,6 +268,7 @@ int main(void)
         cmocka_unit_test(yes_and_no_have_the_spellings_of_yaml),
         cmocka_unit_test(a_horizon_has_daily_hours_or_none),
         cmocka_unit_test(day_lists_have_ranges_and_wrap_over_the_weekend),
+        cmocka_unit_test(opening_hours_are_days_and_hours),
         cmocka_unit_test(names_have_letters_of_any_script),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

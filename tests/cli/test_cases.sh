@@ -1,0 +1,28 @@
+#!/usr/bin/env bash
+# The models of other simulators and papers, rebuilt as scenarios, give the figures that were published for them.
+# shellcheck source=tests/cli/lib.sh
+. "$(dirname "$0")/lib.sh"
+
+is_found_out() { exits_with 1 muster selfcheck "$1" && says FAIL out.txt; }
+
+for scenario in "$repo"/scenarios/cases/*.yaml; do
+    name=$(basename "$scenario")
+    check "$name: no problem, no warning" exits_with 0 muster check "$scenario"
+    check "$name: nothing on standard error" silent err.txt
+    is_instrumented && continue
+    check "$name: agrees" exits_with 0 muster selfcheck "$scenario"
+    check "$name: every figure has its verdict" bash -c "! grep -q FAIL out.txt && grep -q ' pass$' out.txt"
+    check "$name: no line is wider than 80 columns" bash -c '! grep -nE "^.{81}" out.txt'
+done
+
+# What is wrong by as little as this is found out.
+if ! is_instrumented; then
+    cases=$repo/scenarios/cases
+    sed 's/people: 4, skills/people: 5, skills/' "$cases/bilingual.yaml" >bilingual.yaml
+    check "one more person among 18 is found out" is_found_out bilingual.yaml
+    sed 's/, first: \[savings\]//' "$cases/bank.yaml" >bank.yaml
+    check "another order of the queue is found out" is_found_out bank.yaml
+    sed 's/people: 100/people: 101/' "$cases/whitt_table_1.yaml" >whitt.yaml
+    check "one more person among a hundred is found out" is_found_out whitt.yaml
+fi
+finish

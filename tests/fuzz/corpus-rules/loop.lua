@@ -1,0 +1,1 @@
+return { next = function() while true do end end }
