@@ -17,13 +17,16 @@ static bool has_rules(const char *folder)
     return stat(path, &about) == 0 && S_ISDIR(about.st_mode);
 }
 
-/* Cuts the last name off a path. */
-static bool go_up(char *path)
+/* Cuts the last `levels` names off a path. */
+static bool go_up(char *path, int levels)
 {
-    char *slash = strrchr(path, '/');
+    while (levels-- > 0) {
+        char *slash = strrchr(path, '/');
 
-    if (slash != NULL) *slash = '\0';
-    return slash != NULL;
+        if (slash == NULL) return false;
+        *slash = '\0';
+    }
+    return true;
 }
 
 /* Beside the running program: PREFIX/bin/muster as it was installed, or build/release/muster as it was built. */
@@ -34,10 +37,10 @@ static bool beside_program(char *folder, size_t size)
 
     if (n <= 0) return false;
     program[n] = '\0';
-    if (!go_up(program) || !go_up(program)) return false;
+    if (!go_up(program, 2)) return false;
     snprintf(folder, size, "%s/share/muster", program);
     if (has_rules(folder)) return true;
-    if (!go_up(program)) return false;
+    if (!go_up(program, 1)) return false;
     snprintf(folder, size, "%s", program);
     return has_rules(folder);
 }
