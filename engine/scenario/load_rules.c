@@ -56,8 +56,7 @@ static bool find_file(const mu_load *l, const char *name, char *path)
     }
     if (real_folder(l->folder, folder)) {
         for (size_t depth = strlen(folder); depth > 0;) {
-            snprintf(path, PATH_SIZE, "%.*s%s", (int)depth, folder, name);
-            if (is_file(path)) {
+            if (snprintf(path, PATH_SIZE, "%.*s%s", (int)depth, folder, name) < PATH_SIZE && is_file(path)) {
                 shorten(l, path);
                 return true;
             }
@@ -65,8 +64,7 @@ static bool find_file(const mu_load *l, const char *name, char *path)
         }
     }
     mu_rules_share(folder, sizeof folder);
-    snprintf(path, PATH_SIZE, "%s/%s", folder, name);
-    return is_file(path);
+    return snprintf(path, PATH_SIZE, "%s/%s", folder, name) < PATH_SIZE && is_file(path);
 }
 
 /* Into memory of the model; NULL after a report. */
