@@ -240,11 +240,21 @@ static void errors_in_a_rule_end_the_replication_and_say_where(void **state)
                       "rule_under_test.lua:4: route at");
     assert_fails_with(RULE("local function deep(n) return deep(n + 1) + 1 end return deep(1)"),
                       "replication 1 and in 5 more, seed 1");
-    assert_fails_with(RULE("while true do end"), "ran for more than 200 million steps");
     assert_fails_with(RULE("local s = string.rep('x', 60000)\nreturn table.concat({ s, s })"),
                       "rule_under_test.lua:4: route at 08:");
     assert_fails_with(RULE("return nil, 'x' .. 0/0"), "found \"xnan\"");
     assert_fails_with(RULE("return nil, 0/0"), "found nan");
+}
+
+/* The thread sanitizer keeps the watch's signal back until the next library call, which such a rule never makes. */
+static void a_rule_without_end_is_stopped(void **state)
+{
+    (void)state;
+#ifdef __SANITIZE_THREAD__
+    skip();
+#else
+    assert_fails_with(RULE("while true do end"), "ran for more than 200 million steps");
+#endif
 }
 
 /* At four hours after midnight clocks have gone from 02:00 to 03:00. */
@@ -398,6 +408,7 @@ int main(void)
         cmocka_unit_test(examples_pass_or_say_what_differs),
         cmocka_unit_test(answers_that_cannot_be_followed_end_the_replication),
         cmocka_unit_test(errors_in_a_rule_end_the_replication_and_say_where),
+        cmocka_unit_test(a_rule_without_end_is_stopped),
         cmocka_unit_test(rules_see_the_clock_on_the_wall),
         cmocka_unit_test(a_replication_that_fails_is_left_out_the_others_count),
         cmocka_unit_test(failures_that_are_alike_are_told_together),
