@@ -51,7 +51,7 @@ arms:
 YAML
 sed -i 's|^rules: .*|rules: {routing: {file: rules/routing/vip.lua, with: {head_start: 5min}}}|; s|^  vip: .*|  own: {rules: {routing: {file: own.lua}}}\n  soon: {rules: {routing: {file: rules/routing/vip.lua}}}|' above/below/deep/s.yaml
 check "an arm with another rule does not inherit the parameters of the first" exits_with 0 muster check above/below/deep/s.yaml --arm own
-check "... but with the same it does" bash -c "muster check above/below/deep/s.yaml --arm soon | grep -q 'head_start.*5m'"
+check "... but with the same it does" bash -c "muster check above/below/deep/s.yaml --arm soon | tr -s '\n ' '  ' | grep -q 'with head_start: 5m'"
 mkdir empty
 check "a folder without rules is told" exits_with 2 muster rules test empty
 check "... in words" says "no rule was found there"
