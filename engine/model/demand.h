@@ -128,12 +128,13 @@ typedef struct {
     uint64_t       key;                   /* mu_hash_text(name): streams hang on it */
     const char    *channel, *value_class; /* for results; NULL: none given */
     mu_arrivals    arrivals;
-    const mu_dist *talk;          /* seconds; never NULL */
-    const mu_dist *wrap_up;       /* NULL: none */
-    const mu_dist *patience;      /* NULL: waits for ever */
-    bool           has_target;    /* the scenario gave `answer` */
-    double         target_share;  /* 0..1 */
-    mu_span        target_within; /* T; 20 s when no `answer` is given */
+    const mu_dist *talk;           /* seconds; never NULL */
+    const mu_dist *wrap_up;        /* NULL: none */
+    const mu_dist *patience;       /* NULL: waits for ever */
+    bool           takes_messages; /* is worked out of messages that others leave */
+    bool           has_target;     /* the scenario gave `answer` */
+    double         target_share;   /* 0..1 */
+    mu_span        target_within;  /* T; 20 s when no `answer` is given */
     mu_sl          measure;
     mu_span        short_abandon;  /* abandons after at most this long are "short" */
     bool           has_due;        /* the scenario gave `due`; there is a journey then */

@@ -217,15 +217,6 @@ bool mu_type_may_give_up(const mu_contact_type *type)
     return type->patience != NULL || (type->gate != NULL && type->gate->message_after_us < MU_NEVER_US);
 }
 
-bool mu_model_takes_messages(const mu_model *m, int32_t type)
-{
-    for (int32_t i = 0; i < m->n_types; i++) {
-        const mu_gate *g = m->types[i].gate;
-        if (g != NULL && g->message_after_us < MU_NEVER_US && g->message_to == type) return true;
-    }
-    return false;
-}
-
 static mu_proficiency of_team(const mu_contact_type *spec, int32_t team)
 {
     for (int32_t i = 0; spec->ability != NULL && i < spec->n_teams; i++) {

@@ -156,8 +156,6 @@ bool mu_model_may_order(const mu_model *m);
 bool mu_model_has_journeys(const mu_model *m);
 /* Whether any of its customers may stop waiting: to give up, or to leave a message. */
 bool mu_type_may_give_up(const mu_contact_type *type);
-/* Whether contacts of this type are worked out of messages that others leave. */
-bool mu_model_takes_messages(const mu_model *m, int32_t type);
 /* How a person of a team does the work of a type that the team takes. `person` is his number in the team, from 0;
  * -1: someone who is like the team. */
 mu_proficiency mu_model_proficiency(const mu_model *m, int32_t team, int32_t person, int32_t type);

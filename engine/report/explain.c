@@ -81,7 +81,7 @@ static void add_from_others(mu_text *out, const mu_load *l, int32_t type)
     for (int d = 0; d < l->n_days; d++)
         for (int s = 0; s < l->days[d].n_slots; s++)
             most = fmax(most, rate_of(&l->days[d].slots[s], type, true));
-    if (mu_model_takes_messages(l->model, type))
+    if (l->model->types[type].takes_messages)
         mu_text_addf(out, "%smessages, as many as are left", out->length > 0 ? "; " : "");
     if (!(most > 0)) {
         if (out->length == 0) mu_text_add(out, "nobody comes");

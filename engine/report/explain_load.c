@@ -102,7 +102,7 @@ static void explain_columns(mu_text *out, const mu_load *l)
         split |= m->types[i].n_teams > 1;
         several |= m->types[i].concurrency > 1;
         ways |= m->types[i].journey != NULL;
-        as_it_goes |= m->types[i].arrivals.kind == MU_ARRIVE_DIALLER || mu_model_takes_messages(m, i);
+        as_it_goes |= m->types[i].arrivals.kind == MU_ARRIVE_DIALLER || m->types[i].takes_messages;
     }
     for (int32_t j = 0; j < m->n_teams; j++)
         outages |= m->teams[j].worktime != NULL && m->teams[j].worktime->n_outages > 0;

@@ -59,7 +59,7 @@ static bool has_work(const mu_load *l, const mu_load_slot *slot, int32_t team)
         const int32_t   type = l->model->teams[team].types[k];
         const mu_arrive kind = l->model->types[type].arrivals.kind;
         if (slot->rate[type] > 0 || kind == MU_ARRIVE_BACKLOG || kind == MU_ARRIVE_DIALLER) return true;
-        if (mu_model_takes_messages(l->model, type)) return true;
+        if (l->model->types[type].takes_messages) return true;
     }
     return false;
 }
@@ -153,17 +153,26 @@ void mu_explain_warning(mu_text *out, mu_text *sentence, int *said)
     ++*said;
 }
 
+static bool ever(const mu_load *l, mu_slot_test holds, int32_t who)
+{
+    for (int d = 0; d < l->n_days; d++)
+        for (int s = 0; s < l->days[d].n_slots; s++)
+            if (holds(l, &l->days[d].slots[s], who)) return true;
+    return false;
+}
+
 static void warn_of_nobody(mu_text *out, const mu_load *l, int32_t type, int *said)
 {
     mu_text when = { 0 }, sentence = { 0 };
 
+    if (!ever(l, comes_in_vain, type)) return;
     if (mu_week_when(&when, l, nobody_there, type)) {
         mu_text_addf(&sentence, "%s: no one on duty ", l->model->types[type].name);
         mu_text_add_n(&sentence, when.bytes, when.length);
         mu_text_add(&sentence, ", while contacts arrive");
         mu_explain_warning(out, &sentence, said);
-    } else if (mu_week_when(&when, l, comes_in_vain, type)) {
-        ++*said;
+    } else {
+        ++*said; /* of whole days without anybody, which are told elsewhere */
     }
     mu_text_free(&when);
 }

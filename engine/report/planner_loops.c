@@ -38,12 +38,12 @@ static int32_t most_fed(const mu_load *l, int32_t but)
 
 static void warn_of_growth(mu_text *out, const mu_load *l, int *said)
 {
-    const double  own = sum_of(l, -1, true), all = sum_of(l, -1, false);
-    const int32_t first    = most_fed(l, -1);
-    mu_text       sentence = { 0 };
+    const double own = sum_of(l, -1, true), all = sum_of(l, -1, false);
+    mu_text      sentence = { 0 };
 
-    if (!(own > 0) || !(all > MOST_TIMES * own) || first < 0) return;
-    const int32_t next = most_fed(l, first);
+    if (!(own > 0) || !(all > MOST_TIMES * own)) return;
+    const int32_t first = most_fed(l, -1), next = most_fed(l, first);
+    if (first < 0) return;
     mu_text_add(&sentence, "each contact that comes in makes ");
     mu_figure_number(&sentence, all / own, 0);
     mu_text_addf(&sentence, " on average, most of them of %s%s%s: look at what leads there",

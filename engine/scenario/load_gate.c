@@ -142,7 +142,10 @@ static void load_one(mu_load *l, int32_t type)
     l->type[type].gate = g;
     mu_load_journey(l, type); /* who has been at the gate is known by the case */
     if (g->wrong_share > 0 && g->wrong_to >= 0) mu_load_journey(l, g->wrong_to);
-    if (g->message_after_us < MU_NEVER_US && g->message_to >= 0) mu_load_journey(l, g->message_to);
+    if (g->message_after_us < MU_NEVER_US && g->message_to >= 0) {
+        l->type[g->message_to].takes_messages = true;
+        mu_load_journey(l, g->message_to);
+    }
 }
 
 void mu_load_gates(mu_load *l)
