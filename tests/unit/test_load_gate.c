@@ -188,8 +188,8 @@ static void messages_are_left_by_all_and_counted_unless_told_otherwise(void **st
     g = type_of(m, "calls")->gate;
     assert_near(g->message_share, 0.6, 1e-15);
     assert_int_equal(g->message_to, mu_model_type(m, "l2"));
-    assert_true(mu_model_takes_messages(m, g->message_to));
-    assert_false(mu_model_takes_messages(m, mu_model_type(m, "calls")));
+    assert_true(m->types[g->message_to].takes_messages);
+    assert_false(type_of(m, "calls")->takes_messages);
     assert_non_null(type_of(m, "l2")->journey);
     mu_model_free(m);
     m = with("message: {after: 90s, share: 0%}");
