@@ -73,10 +73,14 @@ static bool cut_day(mu_load *l, mu_load_day *day)
         slots[s].till.us = till > day->till.us ? day->till.us : till;
         slots[s].load    = mu_arena_take(l->arena, types, sizeof(double));
         slots[s].rate    = mu_arena_take(l->arena, types, sizeof(double));
-        slots[s].own     = mu_arena_take(l->arena, types, sizeof(double));
-        slots[s].door    = mu_arena_take(l->arena, types, sizeof(double));
-        slots[s].people  = mu_arena_take(l->arena, teams, sizeof(double));
-        slots[s].busy    = mu_arena_take(l->arena, teams, sizeof(double));
+        /* Where no contact leads to another all of them are what comes by itself. */
+        slots[s].own = slots[s].door = slots[s].rate;
+        if (mu_model_has_journeys(l->model)) {
+            slots[s].own  = mu_arena_take(l->arena, types, sizeof(double));
+            slots[s].door = mu_arena_take(l->arena, types, sizeof(double));
+        }
+        slots[s].people = mu_arena_take(l->arena, teams, sizeof(double));
+        slots[s].busy   = mu_arena_take(l->arena, teams, sizeof(double));
         slots[s].phones = slots[s].fewest = slots[s].people;
         if (l->model->stretches != NULL) {
             slots[s].phones = mu_arena_take(l->arena, teams, sizeof(double));
@@ -159,11 +163,34 @@ static void fill_day_of_dates(const mu_load *l, int32_t i, const mu_load_day *da
     }
 }
 
+static void fill_constant(mu_load *l, int32_t i, double per_hour)
+{
+    const double handle = mu_traffic_handle_s(l->model, i);
+
+    for (int d = 0; d < l->n_days; d++)
+        for (int s = 0; s < l->days[d].n_slots; s++) set_demand(&l->days[d].slots[s], i, per_hour, handle);
+}
+
+/* The same at all times of the week. */
+static bool is_steady(const mu_arrivals *a)
+{
+    for (int w = 0; w < 7; w++)
+        if (a->week[w].n != 1 || a->week[w].step[0].from.us != 0 ||
+            a->week[w].step[0].per_us != a->week[0].step[0].per_us)
+            return false;
+    return a->n_dates == 0;
+}
+
 static void fill_poisson(mu_load *l, int32_t i)
 {
     const mu_contact_type *type   = &l->model->types[i];
     const double           handle = mu_traffic_handle_s(l->model, i);
 
+    if (is_steady(&type->arrivals)) {
+        fill_constant(
+            l, i, type->arrivals.week[0].step[0].per_us * batch_mean(&type->arrivals) * (double)MU_HOUR_US);
+        return;
+    }
     for (int d = 0; d < l->n_days; d++) {
         const mu_load_day *day = &l->days[d];
         if (type->arrivals.n_dates > 0) {
@@ -173,14 +200,6 @@ static void fill_poisson(mu_load *l, int32_t i)
         for (int s = 0; s < day->n_slots; s++)
             set_demand(&day->slots[s], i, poisson_rate(l, type, &day->slots[s], 0), handle);
     }
-}
-
-static void fill_constant(mu_load *l, int32_t i, double per_hour)
-{
-    const double handle = mu_traffic_handle_s(l->model, i);
-
-    for (int d = 0; d < l->n_days; d++)
-        for (int s = 0; s < l->days[d].n_slots; s++) set_demand(&l->days[d].slots[s], i, per_hour, handle);
 }
 
 /* The slot of the typical week into which an instant falls, or NULL; *alike counts the days of the horizon
@@ -335,7 +354,7 @@ mu_load *mu_load_new(const mu_model *m)
         for (int d = 0; ok && d < l->n_days; d++) ok = cut_day(l, &l->days[d]);
     }
     for (int32_t i = 0; ok && i < m->n_types; i++) fill_demand(l, i);
-    for (int d = 0; ok && d < l->n_days; d++)
+    for (int d = 0; ok && mu_model_has_journeys(m) && d < l->n_days; d++)
         for (int s = 0; s < l->days[d].n_slots; s++)
             for (int32_t i = 0; i < m->n_types; i++)
                 l->days[d].slots[s].door[i] = l->days[d].slots[s].rate[i];

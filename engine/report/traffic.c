@@ -342,6 +342,7 @@ bool mu_traffic_fill(mu_load *l)
     room            r;
     double          slots = 0;
 
+    if (!mu_model_has_journeys(m)) return true;
     if (!gather(m, l->arena, &f)) return false;
     r = (room){ mu_arena_take(l->arena, n, sizeof(double)), mu_arena_take(l->arena, n, sizeof(double)),
                 mu_arena_take(l->arena, n, sizeof(double)), mu_arena_take(l->arena, n, sizeof(double)) };
