@@ -108,7 +108,9 @@ mu_node *mu_node_get(const mu_node *map, const char *key)
 {
     if (map->kind != MU_NODE_MAP) return NULL;
     for (int32_t i = 0; i < map->n; i++) {
-        if (strcmp(map->child[i]->key, key) == 0) return map->child[i];
+        const char *its = map->child[i]->key;
+        if (its[0] == key[0] && strcmp(its, key) == 0)
+            return map->child[i]; /* most differ in their first letter */
     }
     return NULL;
 }
