@@ -24,16 +24,24 @@ void mu_failures_add(mu_failures *all, const mu_failure *f)
     all->kind[i].n++;
 }
 
-/* Says which rule failed where, and how to look at that moment. */
-static void tell(const mu_model *m, mu_diag *diag, const mu_failure *f, int64_t more)
+/* "route at 08:10, replication 3 and in 4 more, seed 1" */
+static void print_where(const mu_model *m, const mu_failure *f, int64_t more, char *where, size_t size)
 {
-    char at[40], others[60] = "", where[200], hint[400];
+    char at[40], others[60] = "";
 
     mu_calendar_print(&m->calendar, (mu_time){ f->now_us }, at, sizeof at);
     if (more > 0) snprintf(others, sizeof others, " and in %lld more", (long long)more);
-    snprintf(where, sizeof where, "%s%s%s, replication %lld%s, seed %llu",
-             f->hook != NULL ? f->hook : "its text", f->hook != NULL ? " at " : "", f->hook != NULL ? at : "",
-             (long long)f->replication + 1, others, (unsigned long long)f->seed);
+    snprintf(where, size, "%s%s%s, replication %lld%s, seed %llu", f->hook != NULL ? f->hook : "its text",
+             f->hook != NULL ? " at " : "", f->hook != NULL ? at : "", (long long)f->replication + 1, others,
+             (unsigned long long)f->seed);
+}
+
+/* Says which rule failed where, and how to look at that moment. */
+static void tell(const mu_model *m, mu_diag *diag, const mu_failure *f, int64_t more)
+{
+    char where[200], hint[400];
+
+    print_where(m, f, more, where, sizeof where);
     snprintf(hint, sizeof hint, "look at that moment: muster trace %s --seed %llu --replication %lld",
              m->file, (unsigned long long)f->seed, (long long)f->replication + 1);
     mu_rule_report(f->rule->use, &f->trouble, MU_ERR_RULE, where, hint, diag);
@@ -51,4 +59,20 @@ void mu_failures_tell(const mu_failures *all, const mu_model *m, mu_diag *diag)
     if (all->others > 0)
         mu_diag_addf(diag, MU_ERR_RULE, (mu_where){ .file = m->file }, NULL, NULL,
                      "rules failed in %lld more replications, in yet other ways", (long long)all->others);
+}
+
+char *mu_failures_lines(const mu_failures *all, const mu_model *m)
+{
+    mu_text lines = { 0 };
+    char    where[200];
+
+    if (all->n == 0) return NULL;
+    for (int i = 0; i < all->n; i++) {
+        const mu_failure *f = &all->kind[i].first;
+        print_where(m, f, all->kind[i].n - 1, where, sizeof where);
+        mu_text_addf(&lines, "%s:%d: %s: %s\n", f->rule->use->file, f->trouble.line, where, f->trouble.text);
+    }
+    if (all->others > 0)
+        mu_text_addf(&lines, "in %lld more replications, in yet other ways\n", (long long)all->others);
+    return mu_text_take(&lines);
 }

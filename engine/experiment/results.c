@@ -202,6 +202,7 @@ void mu_results_free(mu_results *r)
     free(r->cell_contact);
     free(r->cell_team);
     free(r->actual);
+    free(r->failures);
     mu_people_free(r->people);
     free(r);
 }

@@ -60,6 +60,7 @@ struct mu_results {
     int64_t         replications; /* finished and counted */
     int64_t         asked;        /* replications asked for, or the cap under precision */
     int64_t         failed;       /* left out because a rule failed in them */
+    char           *failures;     /* how, in a line for each kind (failures.h); NULL: none */
     bool            partial;      /* interrupted: fewer than asked */
     bool            precise;      /* under precision: every target measure got there */
     double          precision;    /* relative half-width asked for, 0: none */

@@ -400,7 +400,9 @@ mu_status mu_experiment_run(const mu_model *m, const mu_run_options *options, mu
     mu_failures_tell(&x.failures, m, diag);
     if (st == MU_OK && x.added > x.failed) {
         mu_results *r = mu_estimator_results(x.estimator);
-        if (r == NULL) {
+        if (r != NULL) r->failures = mu_failures_lines(&x.failures, m);
+        if (r == NULL || (x.failed > 0 && r->failures == NULL)) {
+            mu_results_free(r);
             st = out_of_memory(&x);
         } else {
             r->seed      = x.seed;

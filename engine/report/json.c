@@ -7,6 +7,7 @@
 
 #include <inttypes.h>
 #include <stdio.h>
+#include <string.h>
 #include <muster/version.h>
 #include "report/jsonout.h"
 #include "report/changes.h"
@@ -167,6 +168,21 @@ static void add_experiment(mu_json *j, const mu_results *r)
     mu_json_close(j, '}');
 }
 
+static void add_failures(mu_json *j, const char *lines)
+{
+    mu_json_open(j, "failures", '[');
+    for (const char *end; (end = strchr(lines, '\n')) != NULL; lines = end + 1) {
+        mu_text line = { 0 };
+        mu_text_add_n(&line, lines, (size_t)(end - lines));
+        if (line.failed)
+            j->out->failed = true;
+        else
+            mu_json_string(j, NULL, line.bytes);
+        mu_text_free(&line);
+    }
+    mu_json_close(j, ']');
+}
+
 static void add_provenance(mu_json *j, const mu_results *r)
 {
     char hash[17];
@@ -179,6 +195,7 @@ static void add_provenance(mu_json *j, const mu_results *r)
         mu_json_null(j, "arm");
     mu_json_integer(j, "asked", r->asked);
     if (r->failed > 0) mu_json_integer(j, "failed", r->failed);
+    if (r->failures != NULL) add_failures(j, r->failures);
     mu_json_string(j, "hash", hash);
     mu_json_flag(j, "partial", r->partial);
     mu_json_integer(j, "replications", r->replications);

@@ -34,6 +34,8 @@ static const char *const head[] = {
     "        'failed': {'type': 'integer', 'minimum': 1, 'description': 'replications that are left out "
     "because "
     "a rule failed in them; absent: none'},",
+    "        'failures': {'type': 'array', 'items': {'type': 'string'}, 'description': 'how they failed, "
+    "alike ones together: rule and line, hook and time, first replication, message'},",
     "        'hash': {'type': 'string', 'pattern': '^[0-9a-f]{16}$', 'description': 'of the scenario with "
     "its patches "
     "and data files'},",

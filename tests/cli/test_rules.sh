@@ -32,6 +32,8 @@ sed -i 's/return "nobody"/return ctx.random() < 0.0005 and "nobody" or 1/; s/rou
 check "where it fails in some replications, the others count, and the exit code is 3" \
     exits_with 3 muster run "$repo/scenarios/first.yaml" -n 30 --set rules.routing="$work/broken.lua"
 check "... and the report says how many failed" says "of 30 replications are left out" out.txt
+exits_with 3 muster run "$repo/scenarios/first.yaml" -n 30 --set rules.routing="$work/broken.lua" --quiet --json failed.json
+check "... and the results how, with the line" bash -c "grep -A2 '\"failures\"' failed.json | grep -q 'broken.lua:2: route at .* in [0-9]* more'"
 printf 'local rule = {}\nfunction rule.route() return "nobody" end\nreturn rule\n' >broken.lua
 check "a failing example exits 1" bash -c 'sed -i "s/^local rule = {}/local rule = { tests = { { \"x\", give = { contact = {}, teams = {} }, expect = \"y\" } } }/" broken.lua; ! muster rules test broken.lua >out.txt && grep -q "expected y, found nobody" out.txt'
 check "a rule that is not there is told" exits_with 2 muster check "$repo/scenarios/first.yaml" --set rules.routing=none.lua
