@@ -374,13 +374,14 @@ static int run_some(mu_world *w, int n, int64_t last_us)
 /* Handles events until there are none, or until that end. */
 static void run(mu_world *w)
 {
-    enum { BETWEEN_LOOKS = 1 << 16 }; /* a few milliseconds */
+    /* A few milliseconds; where rules are asked, each of which may think for a second, not many questions. */
+    const int     between = w->hooks != NULL ? 1 << 4 : 1 << 16;
     const int64_t last_us = w->model->closing == MU_CLOSE_KEEP ? end_of_keeping(w->model) : MU_NEVER_US - 1;
     int           left    = 0;
 
     while (left == 0 && !w->stopped) {
-        left = run_some(w, BETWEEN_LOOKS, last_us);
-        w->events += BETWEEN_LOOKS - left;
+        left = run_some(w, between, last_us);
+        w->events += between - left;
         w->stopped = left == 0 && w->stop != NULL && __atomic_load_n(w->stop, __ATOMIC_RELAXED);
     }
 }

@@ -57,6 +57,9 @@ contacts:
   a: {arrivals: 60/h, handle: {fixed: 5min}, ask_back: {share: 100%, answer: {fixed: 0s}, most: 1000000}}
 teams: {t: {people: 20}}
 YAML
+printf 'local rule = {}\nfunction rule.route() for _ = 1, 2e7 do end return 1 end\nreturn rule\n' >slow.lua
+check "... and one whose rule thinks for long at every call" \
+    exits_with 130 interrupted_again 0.5 0.5 muster run first.yaml -n 1 --set rules.routing=slow.lua
 check "... and one that goes on long after closing time" exits_with 130 interrupted_again 0.5 0.5 muster run asks.yaml -n 1
 check "... and its trace" exits_with 130 interrupted INT 0.7 muster trace asks.yaml --contact 5
 
