@@ -8,18 +8,40 @@
 
 #include <stdbool.h>
 
+#include "behaviour/anger.h"
 #include "behaviour/hiring.h"
 #include "behaviour/learning.h"
+#include "behaviour/wellbeing.h"
 #include "behaviour/workload.h"
 #include "model/model.h"
 
 struct mu_behaviour {
     bool               learns, tires, differs; /* learning and forgetting; fatigue; ability */
+    bool               hurries, angers;        /* haste under load; customers who come angry */
+    bool               burns, misses;          /* burnout; absence that comes of it */
     mu_learning_params learning;
     double per_contact; /* what a contact handled adds to the experience, in contacts: 1; 0: skills stay */
     mu_fatigue_params fatigue;
     mu_hiring_params  people; /* of these only the spread of log ability */
+    mu_load_params    load;
+    double            load_hours; /* over which occupancy is felt */
+    mu_anger_params   anger;
+    mu_burnout_params burnout;
+    double            burnout_first; /* of everybody at first, 0 to 1 */
+    double            support;       /* that people get, 0 to 1 */
+    mu_absence_params absence;
 };
+
+static inline bool mu_behaviour_any(const mu_behaviour *b)
+{
+    return b->learns || b->tires || b->differs || b->hurries || b->angers || b->burns || b->misses;
+}
+
+/* Whether it can keep people from coming; `b` may be NULL. */
+static inline bool mu_behaviour_keeps_away(const mu_behaviour *b)
+{
+    return b != NULL && b->misses;
+}
 
 /* The contacts that make a person's experience at first, by what he lacks of practice (mu_proficiency). */
 static inline double mu_first_contacts(double lacks)

@@ -22,9 +22,11 @@ double mu_fatigue_later(const mu_fatigue_params *p, double fatigue, mu_activity 
     switch (doing) {
     case MU_DOING_WORK: return mu_relaxed(fatigue, 1, hours, p->work);
     case MU_DOING_OVERTIME: return mu_relaxed(fatigue, 1, hours * p->overtime, p->work);
-    case MU_BETWEEN_CONTACTS: return mu_relaxed(fatigue, 0, hours, p->idle);
+    case MU_BETWEEN_CONTACTS:
+    case MU_IN_MEETING: return mu_relaxed(fatigue, 0, hours, p->idle);
     case MU_ON_BREAK: return mu_relaxed(fatigue, 0, hours, p->rest);
-    case MU_OFF_DUTY: break;
+    case MU_OFF_DUTY:
+    case MU_ACTIVITIES: break;
     }
     return mu_relaxed(fatigue, 0, hours, p->off);
 }

@@ -26,7 +26,16 @@ typedef struct {
 double mu_load_speed(const mu_load_params *p, double occupancy);
 double mu_load_log_odds(const mu_load_params *p, double speed);
 
-typedef enum { MU_DOING_WORK, MU_DOING_OVERTIME, MU_BETWEEN_CONTACTS, MU_ON_BREAK, MU_OFF_DUTY } mu_activity;
+/* In a meeting or in training people rest as they do between contacts, but are not there for the queue. */
+typedef enum {
+    MU_DOING_WORK,
+    MU_DOING_OVERTIME,
+    MU_BETWEEN_CONTACTS,
+    MU_IN_MEETING,
+    MU_ON_BREAK,
+    MU_OFF_DUTY,
+    MU_ACTIVITIES
+} mu_activity;
 
 typedef struct {
     double slower;   /* gain: 0.30 [A for the sign, C; 0.1 .. 0.45] */

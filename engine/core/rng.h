@@ -44,6 +44,7 @@ typedef enum {
     MU_DRAW_DIAL,   /* whether a number that is dialled answers, and when */
     MU_DRAW_TURN_AWAY, /* whether a customer is turned away by an order; index = customers of the type before him */
     MU_DRAW_ABILITY,    /* how able a person is; entity = his team, index = his number in it, from 1 */
+    MU_DRAW_ABUSE,      /* whether a customer is abusive; index: see choose.c */
     MU_DRAW_RULE = 100, /* what rules draw; entity = the rule's place in the scenario */
     MU_DRAW_TEST = 1000 /* tests only */
 } mu_draw;

@@ -40,9 +40,12 @@ PLAIN(logged_in_hours, t->logged_in_us / (double)MU_HOUR_US)
 RATIO(handled_resolution, t->solved, t->solved + t->unsolved)
 RATIO(load_gini, t->gini, t->gini_of)
 
-RATIO(practice, t->minds.gain, t->minds.begun)
-RATIO(fatigue, t->minds.fatigue, t->minds.begun)
-RATIO(expert_equivalents, t->minds.nominal_us, t->span_us)
+RATIO(practice, t->minds.of[MU_SUM_PRACTICE], t->minds.of[MU_SUM_BEGUN])
+RATIO(fatigue, t->minds.of[MU_SUM_FATIGUE], t->minds.of[MU_SUM_BEGUN])
+RATIO(anger, t->minds.of[MU_SUM_ANGER], t->minds.of[MU_SUM_BEGUN])
+RATIO(abusive, t->minds.of[MU_SUM_ABUSIVE], t->minds.of[MU_SUM_BEGUN])
+RATIO(burnout, t->minds.of[MU_SUM_BURNOUT], t->minds.of[MU_SUM_DAYS])
+RATIO(expert_equivalents, t->minds.of[MU_SUM_NOMINAL_US], t->span_us)
 
 const mu_measure mu_measures_of_teams[] = {
     /* id, scope, unit, per cell, per day, pair, labels, formula, definition, source, quantile, where */
@@ -157,6 +160,15 @@ const mu_measure mu_measures_of_teams[] = {
     { "fatigue", MU_SCOPE_TEAM, MU_UNIT_SHARE, true, false, fatigue, "fatigue", "疲劳度",
       "sum of F / contacts begun", "Mean fatigue with which contacts were begun: 0 fresh, 1 exhausted.",
       "muster", 0, MU_ONLY_CHANGING },
+    { "anger", MU_SCOPE_TEAM, MU_UNIT_SHARE, true, false, anger, "customers' anger", "客户怒气",
+      "sum of anger / contacts begun", "Mean anger with which customers came: 0 none, 1 furious.", "muster",
+      0, MU_ONLY_CHANGING },
+    { "abusive", MU_SCOPE_TEAM, MU_UNIT_SHARE, true, false, abusive, "abusive contacts", "辱骂占比",
+      "abusive / contacts begun", "Share of contacts whose customer was abusive.", "muster", 0,
+      MU_ONLY_CHANGING },
+    { "burnout", MU_SCOPE_TEAM, MU_UNIT_SHARE, false, true, burnout, "burnout", "职业倦怠",
+      "sum of B / days worked", "Mean burnout at the end of days worked: 0 none, 1 burnt out.", "muster", 0,
+      MU_ONLY_CHANGING },
     { "expert_equivalents", MU_SCOPE_TEAM, MU_UNIT_PEOPLE, true, false, expert_equivalents,
       "experts for the same work", "等效熟手人数", "work of experts / time",
       "Mean number of fresh experts of usual ability who would have been busy with the contacts that the "

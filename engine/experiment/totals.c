@@ -191,10 +191,7 @@ static void add_orders(mu_totals *t, const mu_order_cell *c)
 
 static void add_minds(mu_mind_cell *into, const mu_mind_cell *c)
 {
-    into->begun += c->begun;
-    into->gain += c->gain;
-    into->fatigue += c->fatigue;
-    into->nominal_us += c->nominal_us;
+    for (int i = 0; i < MU_MIND_SUMS; i++) into->of[i] += c->of[i];
 }
 
 static mu_totals totals_of_teams(const mu_model *m, const mu_record *r, const mu_members *who, int32_t cell)

@@ -47,6 +47,61 @@ static void add_fatigue(mu_text *out, const mu_behaviour *b)
     mu_text_add(out, " of a break");
 }
 
+static void add_ability(mu_text *out, const mu_behaviour *b)
+{
+    mu_text_addf(out, "ability: people differ, with a standard deviation of %.4g%% of their speed",
+                 100 * b->people.spread);
+}
+
+static void add_haste(mu_text *out, const mu_behaviour *b)
+{
+    mu_text_addf(out,
+                 "haste: where everybody is busy handle times are %.3g%% shorter, where nobody is %.3g%% "
+                 "longer, than at an occupancy of %.4g%%; Erlang's formulas do not hold",
+                 100 * (1 - exp(-mu_load_speed(&b->load, 1))), 100 * (exp(-mu_load_speed(&b->load, 0)) - 1),
+                 100 * b->load.usual);
+}
+
+static void add_anger(mu_text *out, const mu_behaviour *b)
+{
+    const double anger = mu_anger_of(&b->anger, 600, 1, false);
+
+    mu_text_addf(out,
+                 "anger: after ten minutes of waiting a contact takes %.3g%% longer, and %.3g%% of the "
+                 "customers are abusive instead of %.3g%%",
+                 100 * (mu_anger_handle(&b->anger, anger) - 1), 100 * mu_anger_abusive(&b->anger, anger, 0),
+                 100 * mu_anger_abusive(&b->anger, 0, 0));
+}
+
+static void add_burnout(mu_text *out, const mu_behaviour *b)
+{
+    const mu_strain        day   = { .occupancy = 0.92, .abusive_contacts = 10, .support = b->support };
+    const mu_burnout_rates rates = mu_burnout_of(&b->burnout, &day);
+
+    mu_text_addf(out,
+                 "burnout: days of 92%% occupancy with ten abusive customers lead to %.3g in the end, on a "
+                 "scale from 0 to 1; with support of %.4g%%",
+                 mu_burnout_settled(rates), 100 * b->support);
+}
+
+static void add_absence(mu_text *out, const mu_behaviour *b)
+{
+    mu_text_addf(
+        out,
+        "absence: %.4g%% a day where a team says nothing of absence or shrinkage; at a burnout of 0.5 "
+        "%.3g%% instead of that",
+        100 * b->absence.rate, 100 * mu_absence_chance(&b->absence, 0.5, 0, 1));
+}
+
+static void add_if(mu_text *out, bool on, const mu_behaviour *b, void (*add)(mu_text *, const mu_behaviour *))
+{
+    mu_text sentence = { 0 };
+
+    if (!on) return;
+    add(&sentence, b);
+    mu_report_sentence(out, "  ", &sentence);
+}
+
 void mu_explain_behaviour(mu_text *out, const mu_model *m)
 {
     const mu_behaviour *b        = m->behaviour;
@@ -54,19 +109,13 @@ void mu_explain_behaviour(mu_text *out, const mu_model *m)
 
     if (b == NULL) return;
     mu_text_add(out, "\nbehaviour\n");
-    if (b->learns) {
-        add_learning(&sentence, b);
-        mu_report_sentence(out, "  ", &sentence);
-    }
-    if (b->tires) {
-        add_fatigue(&sentence, b);
-        mu_report_sentence(out, "  ", &sentence);
-    }
-    if (b->differs) {
-        mu_text_addf(&sentence, "ability: people differ, with a standard deviation of %.4g%% of their speed",
-                     100 * b->people.spread);
-        mu_report_sentence(out, "  ", &sentence);
-    }
+    add_if(out, b->learns, b, add_learning);
+    add_if(out, b->tires, b, add_fatigue);
+    add_if(out, b->differs, b, add_ability);
+    add_if(out, b->hurries, b, add_haste);
+    add_if(out, b->angers, b, add_anger);
+    add_if(out, b->burns, b, add_burnout);
+    add_if(out, b->misses, b, add_absence);
     mu_text_add(&sentence, "the load below is that of people as they begin, fresh");
     mu_report_sentence(out, "  ", &sentence);
 }

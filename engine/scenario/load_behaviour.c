@@ -11,6 +11,10 @@ typedef enum { PRESET_OFF, PRESET_EVIDENCE, PRESET_CUSTOM } preset;
 #define LEARNING "behaviour.learning."
 #define FATIGUE  "behaviour.fatigue."
 #define ABILITY  "behaviour.ability."
+#define HASTE    "behaviour.load."
+#define ANGER    "behaviour.anger."
+#define BURNOUT  "behaviour.burnout."
+#define ABSENCE  "behaviour.absence."
 
 /* A written module is on unless it says no; of those that are not written the preset decides. */
 static bool is_on(const mu_load *l, preset p, const mu_node *module, const char *path)
@@ -28,19 +32,24 @@ static double hours_of(const mu_load *l, const mu_node *map, const char *key, co
     return (double)mu_load_span(l, map, key, path).us / (double)MU_HOUR_US;
 }
 
+static bool is_never(const mu_node *map, const char *key)
+{
+    const mu_node *node = map != NULL ? mu_node_get(map, key) : NULL;
+
+    return node != NULL && strcmp(node->text, "never") == 0;
+}
+
 static mu_learning_params learning_of(const mu_load *l, const mu_node *map)
 {
-    const mu_node *half_life = map != NULL ? mu_node_get(map, "half_life") : NULL;
-    const bool     never     = half_life != NULL && strcmp(half_life->text, "never") == 0;
-
     return (mu_learning_params){
-        .form      = (mu_learning_form)mu_load_choice(l, map, "curve", LEARNING "curve"),
-        .slower    = mu_load_share(l, map, "slower", LEARNING "slower"),
-        .pace      = mu_load_number(l, map, "pace", LEARNING "pace"),
-        .bend      = mu_load_number(l, map, "bend", LEARNING "bend"),
-        .gap       = mu_load_number(l, map, "solves_less", LEARNING "solves_less"),
-        .half_life = never ? INFINITY : days_of(l, map, "half_life", LEARNING "half_life"),
-        .grace     = days_of(l, map, "grace", LEARNING "grace"),
+        .form   = (mu_learning_form)mu_load_choice(l, map, "curve", LEARNING "curve"),
+        .slower = mu_load_share(l, map, "slower", LEARNING "slower"),
+        .pace   = mu_load_number(l, map, "pace", LEARNING "pace"),
+        .bend   = mu_load_number(l, map, "bend", LEARNING "bend"),
+        .gap    = mu_load_number(l, map, "solves_less", LEARNING "solves_less"),
+        .half_life =
+            is_never(map, "half_life") ? INFINITY : days_of(l, map, "half_life", LEARNING "half_life"),
+        .grace = days_of(l, map, "grace", LEARNING "grace"),
     };
 }
 
@@ -55,6 +64,46 @@ static mu_fatigue_params fatigue_of(const mu_load *l, const mu_node *map)
         .rest     = hours_of(l, map, "break", FATIGUE "break"),
         .off      = hours_of(l, map, "off", FATIGUE "off"),
     };
+}
+
+static mu_load_params haste_of(const mu_load *l, const mu_node *map)
+{
+    return (mu_load_params){
+        .gain    = mu_load_share(l, map, "faster", HASTE "faster"),
+        .usual   = mu_load_share(l, map, "usual", HASTE "usual"),
+        .most    = mu_load_share(l, map, "most", HASTE "most"),
+        .quality = mu_load_number(l, map, "solves_less", HASTE "solves_less"),
+    };
+}
+
+static mu_anger_params anger_of(const mu_load *l, const mu_node *map)
+{
+    mu_anger_params p = mu_anger_default;
+
+    p.waited  = mu_load_number(l, map, "waited", ANGER "waited");
+    p.again   = mu_load_number(l, map, "again", ANGER "again");
+    p.slower  = mu_load_share(l, map, "slower", ANGER "slower");
+    p.abusive = mu_load_share(l, map, "abusive", ANGER "abusive");
+    p.abuse   = mu_load_share(l, map, "abuse", ANGER "abuse");
+    return p;
+}
+
+static mu_burnout_params burnout_of(const mu_load *l, const mu_node *map)
+{
+    mu_burnout_params p = mu_burnout_default;
+
+    p.busy     = mu_load_number(l, map, "busy", BURNOUT "busy");
+    p.usual    = mu_load_share(l, map, "usual", BURNOUT "usual");
+    p.abused   = mu_load_number(l, map, "abused", BURNOUT "abused");
+    p.overtime = mu_load_number(l, map, "overtime", BURNOUT "overtime");
+    p.healed   = is_never(map, "heals") ? 0 : 1 / days_of(l, map, "heals", BURNOUT "heals");
+    return p;
+}
+
+static mu_absence_params absence_of(const mu_load *l, const mu_node *map)
+{
+    return (mu_absence_params){ .rate    = mu_load_share(l, map, "rate", ABSENCE "rate"),
+                                .burnout = mu_load_number(l, map, "burnout", ABSENCE "burnout") };
 }
 
 static void check_curve(mu_load *l, const mu_node *learning)
@@ -73,8 +122,10 @@ void mu_load_behaviour(mu_load *l)
 
     if (node == NULL) return;
     const mu_node *learning = mu_node_get(node, "learning"), *fatigue = mu_node_get(node, "fatigue");
-    const mu_node *ability = mu_node_get(node, "ability");
-    const bool     any     = learning != NULL || fatigue != NULL || ability != NULL;
+    const mu_node *ability = mu_node_get(node, "ability"), *haste = mu_node_get(node, "load");
+    const mu_node *anger = mu_node_get(node, "anger"), *burnout = mu_node_get(node, "burnout");
+    const mu_node *absence = mu_node_get(node, "absence");
+    const bool     any     = node->n > (mu_node_get(node, "preset") != NULL);
     const preset   p       = (preset)mu_load_choice(l, node, "preset", "behaviour.preset");
     check_curve(l, learning);
     if (any && mu_node_get(node, "preset") == NULL) {
@@ -84,7 +135,7 @@ void mu_load_behaviour(mu_load *l)
     }
     if (!any && p == PRESET_CUSTOM) {
         mu_load_report(l, mu_node_get(node, "preset"),
-                       "write learning, fatigue or ability, or take preset: evidence",
+                       "write a module such as learning or fatigue, or take preset: evidence",
                        "custom switches on what is written here, and no module is");
         return;
     }
@@ -99,7 +150,18 @@ void mu_load_behaviour(mu_load *l)
         .per_contact = mu_load_number(l, learning, "per_contact", LEARNING "per_contact"),
         .fatigue     = fatigue_of(l, fatigue),
         .people      = mu_hiring_default,
+        .hurries     = is_on(l, p, haste, HASTE "on"),
+        .load        = haste_of(l, haste),
+        .load_hours  = hours_of(l, haste, "window", HASTE "window"),
+        .angers      = is_on(l, p, anger, ANGER "on"),
+        .anger       = anger_of(l, anger),
+        .burns       = is_on(l, p, burnout, BURNOUT "on"),
+        .burnout     = burnout_of(l, burnout),
+        .support     = mu_load_share(l, burnout, "support", BURNOUT "support"),
+        .misses      = is_on(l, p, absence, ABSENCE "on"),
+        .absence     = absence_of(l, absence),
     };
     b->people.spread = mu_load_share(l, ability, "spread", ABILITY "spread");
-    if (b->learns || b->tires || b->differs) l->model->behaviour = b;
+    b->burnout_first = b->burns ? mu_load_share(l, burnout, "first", BURNOUT "first") : 0;
+    if (mu_behaviour_any(b)) l->model->behaviour = b;
 }

@@ -4,6 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "behaviour/behaviour.h"
+
 static void whole_team(mu_duties *d, int32_t team)
 {
     const mu_calendar *c = &d->l->model->calendar;
@@ -130,7 +132,7 @@ void mu_load_duty(mu_load *l)
         }
         l->model->edges   = edges;
         l->model->n_edges = d.n;
-        if (anyone_is_ever_away(&d)) note_stretches(&d);
+        if (anyone_is_ever_away(&d) || mu_behaviour_keeps_away(l->model->behaviour)) note_stretches(&d);
         if (l->problems == 0) warn_of_empty_windows(l); /* what was refused may have hours in it */
     }
     free(d.edge);

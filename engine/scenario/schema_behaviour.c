@@ -6,7 +6,7 @@
 
 /* clang-format off */
 const mu_schema_row mu_schema_behaviour[] = {
-{ "behaviour", MAP, .min = 1, .max = 4, .instead = "it holds for the whole run: compare arms", .example = "{preset: evidence}",
+{ "behaviour", MAP, .min = 1, .max = 30, .instead = "it holds for the whole run: compare arms", .example = "{preset: evidence}",
   .meaning = "How people change while they work. What is written here holds for all teams." },
 { "behaviour.preset", CHOICE, .choices = "off evidence custom", .fallback = "off", .example = "evidence", .source = "convention",
   .meaning = "off: people stay what they are, whatever stands below. evidence: all modules below are on, with their defaults "
@@ -69,6 +69,73 @@ const mu_schema_row mu_schema_behaviour[] = {
 { "behaviour.ability.spread", SHARE, .min = 0, .max = 1, .fallback = "12%", .example = "12%",
   .source = "Gans et al. 2010, agents differ [A for the sign, C]",
   .meaning = "Standard deviation of log speed: 12% puts the best tenth a third above the worst; 0: all are alike." },
+
+{ "behaviour.load", MAP, .min = 1, .max = 6, .example = "{faster: 25%}",
+  .meaning = "Haste. People of a team work faster the busier it is, by faster times (occupancy - usual) of log speed, at most "
+             "by `most` either way; the hurry costs log-odds of solving. Erlang's formulas do not hold then." },
+{ "behaviour.load.on", TRUTH, .fallback = "yes", .example = "no", .source = "convention", .meaning = "Whether the module is on." },
+{ "behaviour.load.faster", SHARE, .min = 0, .max = 2, .fallback = "25%", .example = "25%",
+  .source = "KC & Terwiesch 2009, Hasija et al. 2010 [A for the sign, C; 0% to 50%]",
+  .meaning = "Log speed gained between nothing to do and no pause at all; 0: load makes nobody faster." },
+{ "behaviour.load.usual", SHARE, .min = 0, .max = 1, .fallback = "80%", .example = "80%", .source = "KC & Terwiesch 2009 [C]",
+  .meaning = "The occupancy that changes nothing." },
+{ "behaviour.load.most", SHARE, .min = 0, .max = 1, .fallback = "8%", .example = "8%",
+  .source = "Berry Jaeker & Tucker 2017, no more gain beyond 93% [A -> C]", .meaning = "The most that load changes log speed, either way." },
+{ "behaviour.load.solves_less", NUMBER, .min = 0, .max = 10, .unit = "log-odds", .fallback = "1", .example = "1", .source = GUESS,
+  .meaning = "How much lower the log-odds of solving are per unit of log speed gained in a hurry." },
+{ "behaviour.load.window", SPAN, ABOVE(0), .max = LONGEST, .fallback = "30min", .example = "30min", .source = GUESS,
+  .meaning = "Over what time occupancy is felt: an average that forgets 63% in that time." },
+
+{ "behaviour.anger", MAP, .min = 1, .max = 8, .example = "{slower: 25%, abusive: 4%}",
+  .meaning = "Customers who come angry: 1 - exp(-(waited * wait / 10 min + again * (n - 1))) at the n-th contact about the same. "
+             "Waits count where customers may give up; who wrote does not stand in line." },
+{ "behaviour.anger.on", TRUTH, .fallback = "yes", .example = "no", .source = "convention", .meaning = "Whether the module is on." },
+{ "behaviour.anger.waited", NUMBER, .min = 0, .max = 100, .fallback = "0.25", .example = "0.25", .source = GUESS,
+  .meaning = "What ten minutes of waiting add." },
+{ "behaviour.anger.again", NUMBER, .min = 0, .max = 100, .fallback = "0.35", .example = "0.35", .source = GUESS,
+  .meaning = "What each further contact about the same adds." },
+{ "behaviour.anger.slower", SHARE, .min = 0, .max = 3, .fallback = "25%", .example = "25%", .source = GUESS,
+  .meaning = "How much longer a contact takes with a furious customer; 0: anger takes no time." },
+{ "behaviour.anger.abusive", SHARE, .min = 0, .max = 1, .fallback = "4%", .example = "4%",
+  .source = "Grandey et al. 2004, aggressions are common [A for their existence, D]",
+  .meaning = "Chance that a customer who is not angry is abusive." },
+{ "behaviour.anger.abuse", SHARE, .min = 0, .max = 1, .fallback = "20%", .example = "20%", .source = GUESS,
+  .meaning = "What full anger adds to that chance." },
+
+{ "behaviour.burnout", MAP, .min = 1, .max = 9, .example = "{support: 50%}",
+  .meaning = "Burnout B, from 0 to 1. At the end of a day worked it becomes B + load (1 - B) - recovery B, where load = (busy * "
+             "occupancy above usual + abused * abusive contacts / 10 + overtime * hours of it / 2) (1 - 0.3 support), and "
+             "recovery = (1 / heals) (1 + 0.5 support)." },
+{ "behaviour.burnout.on", TRUTH, .fallback = "yes", .example = "no", .source = "convention", .meaning = "Whether the module is on." },
+{ "behaviour.burnout.busy", NUMBER, .min = 0, .max = 10, .fallback = "0.1", .example = "0.1",
+  .source = "Bakker, Demerouti & Schaufeli 2003 [A for the link, D: try half to twice]",
+  .meaning = "What a day at full occupancy adds, per unit of occupancy above the usual." },
+{ "behaviour.burnout.usual", SHARE, .min = 0, .max = 1, .fallback = "85%", .example = "85%", .source = GUESS,
+  .meaning = "The occupancy of a day up to which nobody burns out." },
+{ "behaviour.burnout.abused", NUMBER, .min = 0, .max = 10, .fallback = "0.01", .example = "0.01",
+  .source = "Grandey et al. 2004; Li & Zhou 2013 [A for the link, D: try half to twice]",
+  .meaning = "What ten abusive contacts in a day add; more than fifteen count as fifteen." },
+{ "behaviour.burnout.overtime", NUMBER, .min = 0, .max = 10, .fallback = "0.005", .example = "0.005", .source = GUESS,
+  .meaning = "What two hours of overtime add." },
+{ "behaviour.burnout.heals", SPAN | CHOICE, .choices = "never", ABOVE(0), .max = LONGEST, .fallback = "60d", .example = "60d", .source = GUESS,
+  .meaning = "Days of work, each counted as 24 h, in which 63% of it goes where nothing adds to it." },
+{ "behaviour.burnout.support", SHARE, .min = 0, .max = 1, .fallback = "0%", .example = "50%",
+  .source = "Richardson & Rothstein 2008, programmes help by 0.5 sd [A for the sign, D]",
+  .meaning = "Support for mental health: none, up to all that is known to help." },
+{ "behaviour.burnout.first", SHARE, .min = 0, .max = 1, .fallback = "0%", .example = "15%", .source = "convention",
+  .meaning = "How burnt out everybody is at the start." },
+
+{ "behaviour.absence", MAP, .min = 1, .max = 3, .example = "{rate: 3%}",
+  .meaning = "Absence that goes by how people are: the odds of not coming on a day are those of the team's absence times "
+             "exp(burnout * B)." },
+{ "behaviour.absence.on", TRUTH, .fallback = "yes", .example = "no", .source = "convention", .meaning = "Whether the module is on." },
+{ "behaviour.absence.rate", SHARE, .min = 0, .max = 1, .fallback = "3%", .example = "5%",
+  .source = "assumed [D: use your own; 1% to 8%]",
+  .meaning = "Chance of not coming on a day, for teams that say nothing of absence or shrinkage; for those that have an absence, "
+             "that holds; shrinkage has it in it already." },
+{ "behaviour.absence.burnout", NUMBER, .min = 0, .max = 20, .unit = "log-odds", .fallback = "1.5", .example = "1.5",
+  .source = "Grandey et al. 2004, exhaustion and absence [A for the link, D]",
+  .meaning = "How much higher the log-odds of absence of the burnt out are; 0: burnout keeps nobody away." },
 };
 /* clang-format on */
 

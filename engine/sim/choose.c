@@ -358,22 +358,20 @@ static int64_t scaled(int64_t us, double factor)
     return (int64_t)((double)us * factor + 0.5);
 }
 
-/* Of one contact, whatever other contacts there are: its place in the case, where there is one; or the member of a
- * population and how often he came; or its number within the type. */
-static mu_rng own_talk(const mu_world *w, int32_t team, int32_t type, int32_t caller, int32_t round)
+mu_rng mu_choose_stream(const mu_world *w, mu_draw purpose, int32_t team, const mu_taken *t)
 {
-    const mu_contact_type *spec  = w->type[type].spec;
-    uint64_t               of    = spec->key ^ (w->model->teams[team].key * 3) ^ (uint64_t)round * 7;
-    uint64_t               index = (uint32_t)caller;
+    const mu_contact_type *spec  = w->type[t->type].spec;
+    uint64_t               of    = spec->key ^ (w->model->teams[team].key * 3) ^ (uint64_t)t->round * 7;
+    uint64_t               index = (uint32_t)t->caller;
 
     if (spec->journey != NULL) {
-        const mu_case *k = &w->cases[caller];
+        const mu_case *k = &w->cases[t->caller];
         of ^= w->model->types[k->type].key * 5;
         index = (uint64_t)k->number << 32 | (uint32_t)k->step;
     } else if (spec->arrivals.kind == MU_ARRIVE_POPULATION) {
-        index = (uint64_t)caller << 32 | w->member[w->type[type].first_member + caller].n;
+        index = (uint64_t)t->caller << 32 | w->member[w->type[t->type].first_member + t->caller].n;
     }
-    return mu_rng_stream((mu_rng_key){ w->seed, (uint64_t)w->replication, MU_DRAW_OWN_TALK, of, index });
+    return mu_rng_stream((mu_rng_key){ w->seed, (uint64_t)w->replication, purpose, of, index });
 }
 
 void mu_choose_adapt(mu_world *w, uint32_t agent, const mu_taken *t, int64_t *talk_us, int64_t *wrap_up_us,
@@ -384,7 +382,7 @@ void mu_choose_adapt(mu_world *w, uint32_t agent, const mu_taken *t, int64_t *ta
     const mu_proficiency   p    = mu_choose_proficiency(w, agent, t->type);
 
     if (p.talk != NULL) {
-        mu_rng r = own_talk(w, w->agent[agent].team, t->type, t->caller, t->round);
+        mu_rng r = mu_choose_stream(w, MU_DRAW_OWN_TALK, w->agent[agent].team, t);
         *talk_us = mu_dist_draw_span(p.talk, &r).us;
     }
     if (p.handle != 1) {
@@ -392,7 +390,7 @@ void mu_choose_adapt(mu_world *w, uint32_t agent, const mu_taken *t, int64_t *ta
         *wrap_up_us = scaled(*wrap_up_us, p.handle);
     }
     if (w->minds != NULL) {
-        const double factor = mu_minds_begin(w, agent, t->type, (double)(*talk_us + *wrap_up_us));
+        const double factor = mu_minds_begin(w, agent, t, (double)(*talk_us + *wrap_up_us));
         *talk_us            = scaled(*talk_us, factor);
         *wrap_up_us         = scaled(*wrap_up_us, factor);
     }

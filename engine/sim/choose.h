@@ -60,6 +60,10 @@ typedef struct {
     int64_t number, waited_us;
 } mu_taken;
 
+/* Random numbers about one contact, whatever other contacts there are: by its place in the case, where there is one; or
+ * by the member of a population and how often he came; or by its number within the type. */
+mu_rng mu_choose_stream(const mu_world *w, mu_draw purpose, int32_t team, const mu_taken *t);
+
 /* It is of an adaptive type: the work that it makes for this person, and whether he is to hand it over before the end. */
 void mu_choose_adapt(mu_world *w, uint32_t agent, const mu_taken *t, int64_t *talk_us, int64_t *wrap_up_us,
                      uint16_t *marks);

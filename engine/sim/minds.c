@@ -6,14 +6,17 @@
 #include "behaviour/compose.h"
 #include "sim/choose.h"
 #include "sim/duty.h"
+#include "sim/later.h"
 #include "sim/roster.h"
+#include "sim/strain.h"
 
 typedef struct {
-    double  ability; /* log speed */
-    double  fatigue;
-    int64_t since_us; /* fatigue is of then, */
-    int64_t first;    /* place of his first skill */
-    uint8_t activity; /* and he does this from then on */
+    double      ability; /* log speed */
+    double      fatigue;
+    int64_t     since_us; /* fatigue is of then, */
+    int64_t     first;    /* place of his first skill */
+    uint8_t     activity; /* and he does this from then on */
+    mu_mind_day day;      /* up to then */
 } mu_mind;
 
 /* What he can do for a contact type. */
@@ -24,8 +27,9 @@ typedef struct {
 
 struct mu_minds {
     const mu_behaviour *b;
-    mu_mind            *mind;     /* [agent] */
-    mu_practice        *practice; /* person by person, in the order of his team's types */
+    mu_mind            *mind;        /* [agent] */
+    mu_practice        *practice;    /* person by person, in the order of his team's types */
+    int64_t             midnight_us; /* the next */
 };
 
 bool mu_minds_make(mu_world *w)
@@ -40,7 +44,7 @@ bool mu_minds_make(mu_world *w)
     w->minds->b        = m->behaviour;
     w->minds->mind     = MU_NEW_ARRAY(w->arena, m->n_agents, mu_mind);
     w->minds->practice = MU_NEW_ARRAY(w->arena, n, mu_practice);
-    return w->minds->mind != NULL && w->minds->practice != NULL;
+    return w->minds->mind != NULL && w->minds->practice != NULL && mu_strain_make(w);
 }
 
 /* ---- the beginning -------------------------------------------------------------------------------- */
@@ -73,6 +77,7 @@ void mu_minds_start(mu_world *w)
     int64_t         at = 0;
 
     if (w->minds == NULL) return;
+    mu_strain_start(w);
     for (int32_t i = 0; i < m->n_teams; i++)
         for (int32_t k = 0; k < m->teams[i].n_agents; k++, at += m->teams[i].n_types)
             start_person(w, i, k, at);
@@ -89,13 +94,23 @@ static double fatigue_now(const mu_world *w, uint32_t agent)
                             (double)(w->now.us - mind->since_us) / (double)MU_HOUR_US);
 }
 
+/* Brings him up to now. */
+static void settle(mu_world *w, uint32_t agent)
+{
+    mu_mind *mind = &w->minds->mind[agent];
+
+    mind->fatigue = fatigue_now(w, agent);
+    mind->day.us[mind->activity] += w->now.us - mind->since_us;
+    mind->since_us = w->now.us;
+}
+
 void mu_minds_turn(mu_world *w, uint32_t agent, mu_activity to)
 {
     mu_mind *mind = &w->minds->mind[agent];
 
     if (mind->activity == (uint8_t)to) return;
-    mind->fatigue  = fatigue_now(w, agent);
-    mind->since_us = w->now.us;
+    settle(w, agent);
+    if (w->strain != NULL) mu_strain_turn(w, w->agent[agent].team, (mu_activity)mind->activity, to);
     mind->activity = (uint8_t)to;
 }
 
@@ -142,6 +157,7 @@ void mu_minds_practise(mu_world *w, uint32_t agent, const mu_contact *c)
 {
     mu_practice *p = practice_in(w, agent, c->type);
 
+    w->minds->mind[agent].day.handled++;
     if (p == NULL || c->marks & (MU_UNREACHED | MU_GHOST | MU_ASTRAY)) return;
     recall(w, p);
     p->contacts += w->minds->b->per_contact;
@@ -149,10 +165,10 @@ void mu_minds_practise(mu_world *w, uint32_t agent, const mu_contact *c)
 
 /* ---- what comes of it ----------------------------------------------------------------------------- */
 
-double mu_minds_begin(mu_world *w, uint32_t agent, int32_t type, double nominal_us)
+double mu_minds_begin(mu_world *w, uint32_t agent, const mu_taken *t, double nominal_us)
 {
     const mu_behaviour *b       = w->minds->b;
-    mu_practice        *p       = practice_in(w, agent, type);
+    mu_practice        *p       = practice_in(w, agent, t->type);
     const double        gain    = p != NULL ? recall(w, p) : 1;
     const double        fatigue = fatigue_now(w, agent);
     mu_mind_cell       *cell = &w->record->minds[(int64_t)w->cell * w->model->n_teams + w->agent[agent].team];
@@ -161,10 +177,11 @@ double mu_minds_begin(mu_world *w, uint32_t agent, int32_t type, double nominal_
     parts.ability = w->minds->mind[agent].ability;
     if (p != NULL) parts.learning = mu_learning_handle(&b->learning, gain);
     if (b->tires) parts.fatigue = mu_fatigue_handle(&b->fatigue, fatigue);
-    cell->begun++;
-    cell->gain += gain;
-    cell->fatigue += fatigue;
-    cell->nominal_us += nominal_us;
+    if (w->strain != NULL && mu_strain_begin(w, agent, t, &parts)) w->minds->mind[agent].day.abusive++;
+    cell->of[MU_SUM_BEGUN]++;
+    cell->of[MU_SUM_PRACTICE] += gain;
+    cell->of[MU_SUM_FATIGUE] += fatigue;
+    cell->of[MU_SUM_NOMINAL_US] += nominal_us;
     return mu_handle_factor(&parts);
 }
 
@@ -176,5 +193,49 @@ double mu_minds_log_odds(const mu_world *w, uint32_t agent, int32_t type)
 
     if (p != NULL) shift += mu_learning_log_odds(&b->learning, gain_now(w, p));
     if (b->tires) shift += mu_fatigue_log_odds(&b->fatigue, fatigue_now(w, agent));
+    if (w->strain != NULL) shift += mu_strain_log_odds(w, agent);
     return shift;
+}
+
+/* ---- days ----------------------------------------------------------------------------------------- */
+
+static bool has_days(const mu_world *w)
+{
+    return w->minds != NULL && w->strain != NULL;
+}
+
+static void plan_midnight(mu_world *w)
+{
+    const mu_wall *wall  = w->model->calendar.wall;
+    const int64_t  today = mu_day_of(mu_wall_of(wall, w->now.us));
+
+    w->minds->midnight_us = mu_wall_next(wall, (today + 1) * MU_DAY_US, w->now.us);
+    if (w->minds->midnight_us < w->model->calendar.till.us)
+        mu_later_add(w, w->minds->midnight_us, MU_CLASS_CALENDAR, MU_LATER_MIDNIGHT, 0, 0);
+}
+
+static void close_day(mu_world *w)
+{
+    for (int32_t i = 0; i < w->whole->n_agents; i++) {
+        mu_mind *mind = &w->minds->mind[i];
+        settle(w, (uint32_t)i);
+        mu_strain_day(w, (uint32_t)i, &mind->day);
+        mind->day = (mu_mind_day){ 0 };
+    }
+}
+
+void mu_minds_begin_days(mu_world *w)
+{
+    if (has_days(w)) plan_midnight(w);
+}
+
+void mu_minds_midnight(mu_world *w)
+{
+    close_day(w);
+    plan_midnight(w);
+}
+
+void mu_minds_close_books(mu_world *w)
+{
+    if (has_days(w)) close_day(w);
 }

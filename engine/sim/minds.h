@@ -11,11 +11,23 @@
 #define MU_SIM_MINDS_H
 
 #include "behaviour/workload.h"
+#include "sim/choose.h"
 #include "sim/state.h"
+
+/* What a person did since midnight. */
+typedef struct {
+    int64_t us[MU_ACTIVITIES];
+    int32_t handled; /* contacts */
+    int32_t abusive; /* of these */
+} mu_mind_day;
 
 /* False if out of memory. Nothing is made where the scenario says nothing of behaviour. */
 bool mu_minds_make(mu_world *w);
 void mu_minds_start(mu_world *w);
+/* Days end at midnight by the scenario's clock, the last with the run. Only modules that go by days have any. */
+void mu_minds_begin_days(mu_world *w);
+void mu_minds_midnight(mu_world *w);
+void mu_minds_close_books(mu_world *w);
 
 /* From now on the person does something else. Only where there are minds. */
 void mu_minds_turn(mu_world *w, uint32_t agent, mu_activity to);
@@ -23,7 +35,7 @@ void mu_minds_turn(mu_world *w, uint32_t agent, mu_activity to);
 void mu_minds_work(mu_world *w, uint32_t agent);
 
 /* He begins a contact that would take him `nominal_us`: the factor on that, which is also written into the record. */
-double mu_minds_begin(mu_world *w, uint32_t agent, int32_t type, double nominal_us);
+double mu_minds_begin(mu_world *w, uint32_t agent, const mu_taken *t, double nominal_us);
 /* The shift of the log-odds that he solves a contact of the type now. */
 double mu_minds_log_odds(const mu_world *w, uint32_t agent, int32_t type);
 /* The talk of the contact is over; what was nobody's work is no practice. */

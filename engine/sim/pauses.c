@@ -283,10 +283,11 @@ int32_t mu_pauses_draw(const mu_model *m, const mu_stint *s, mu_pause *out)
         all_day(s, t->leave_paid, true, out, &n);
         return n;
     }
-    if (t != NULL && t->absence > 0) {
+    const double absence = s->as_he_is ? s->absence : t != NULL ? t->absence : 0;
+    if (absence > 0) {
         mu_rng r = stream(m, s, MU_DRAW_ABSENCE);
-        if (mu_rng_uniform(&r) < t->absence) {
-            all_day(s, t->absence_paid, false, out, &n);
+        if (mu_rng_uniform(&r) < absence) {
+            all_day(s, t == NULL || t->absence_paid, false, out, &n);
             return n;
         }
     }

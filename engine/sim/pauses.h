@@ -27,6 +27,8 @@ typedef struct {
     int32_t          first_agent, n_agents; /* of those who came on together: they take turns */
     int64_t          from_us, till_us;      /* of duty, at most a day */
     const mu_breaks *breaks;                /* or NULL */
+    bool             as_he_is; /* the chance that he does not come is `absence`, whatever the scenario says */
+    double           absence;
 } mu_stint;
 
 /* Of these, only the breaks: as planned, and the same in every replication. */

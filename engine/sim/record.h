@@ -59,11 +59,21 @@ typedef struct {
     double off_plan_us;            /* on duty, but not where planned */
 } mu_away_cell;
 
-/* How the contacts of a team were begun, where people change. */
+/* What is summed up of the people of a team, where people change. Plain sums, so that teams, cells and days add up. */
+typedef enum {
+    MU_SUM_BEGUN,      /* contacts begun; over them: */
+    MU_SUM_PRACTICE,   /* gain of practice, */
+    MU_SUM_FATIGUE,    /* fatigue of whoever began it, */
+    MU_SUM_NOMINAL_US, /* what they would have taken with full practice, without fatigue, at usual ability */
+    MU_SUM_ANGER,      /* anger of the customer, */
+    MU_SUM_ABUSIVE,    /* customers who were abusive */
+    MU_SUM_DAYS,       /* days on which somebody worked, by cell in which they ended; over them: */
+    MU_SUM_BURNOUT,    /* how burnt out he was afterwards */
+    MU_MIND_SUMS
+} mu_mind_sum;
+
 typedef struct {
-    int64_t begun;
-    double  gain, fatigue; /* summed over them: of practice, and of whoever began it */
-    double  nominal_us; /* what they would have taken with full practice, without fatigue, at usual ability */
+    double of[MU_MIND_SUMS];
 } mu_mind_cell;
 
 /* What orders did in a team; a row more than there are teams is for those that name none. */

@@ -9,6 +9,7 @@
 #include "sim/orders.h"
 #include "sim/prefer.h"
 #include "sim/stay.h"
+#include "sim/strain.h"
 #include "sim/workday.h"
 
 bool mu_roster_needed(const mu_model *m)
@@ -58,16 +59,19 @@ static void lay_out(mu_world *w, uint32_t agent, int64_t from_us)
     const mu_wall *wall     = w->model->teams[w->agent[agent].team].wall;
     const int64_t  tomorrow = mu_wall_next(wall, mu_wall_of(wall, from_us) + MU_DAY_US, from_us);
     if (p->duty_till_us > tomorrow) p->stint_till_us = tomorrow;
-    const mu_stint s = { .seed        = w->seed,
-                         .replication = w->replication,
-                         .team        = w->agent[agent].team,
-                         .agent       = (int32_t)agent,
-                         .first_agent = p->first_agent,
-                         .n_agents    = p->n_agents,
-                         .from_us     = from_us,
-                         .till_us     = p->stint_till_us,
-                         .breaks      = p->breaks };
-    p->n             = mu_pauses_draw(w->model, &s, &r->pause[(int64_t)agent * r->most]);
+    const double   absence = mu_strain_absence(w, agent);
+    const mu_stint s       = { .seed        = w->seed,
+                               .replication = w->replication,
+                               .team        = w->agent[agent].team,
+                               .agent       = (int32_t)agent,
+                               .first_agent = p->first_agent,
+                               .n_agents    = p->n_agents,
+                               .from_us     = from_us,
+                               .till_us     = p->stint_till_us,
+                               .breaks      = p->breaks,
+                               .as_he_is    = absence >= 0,
+                               .absence     = absence };
+    p->n                   = mu_pauses_draw(w->model, &s, &r->pause[(int64_t)agent * r->most]);
 }
 
 /* The next pause that does not wait for the contact in hand, or NULL. */
@@ -141,7 +145,7 @@ static mu_activity activity_of(const mu_pause *b)
     case MU_AWAY_BREAK: return MU_ON_BREAK;
     case MU_AWAY_LOAN: return MU_DOING_WORK;
     case MU_AWAY_ABSENT: return MU_OFF_DUTY;
-    default: return MU_BETWEEN_CONTACTS;
+    default: return MU_IN_MEETING;
     }
 }
 

@@ -125,7 +125,8 @@ typedef enum {
     MU_LATER_REPLY,    /* whom: place in the pool; stamp: 1 when there is none and the contact is closed */
     MU_LATER_DIAL, /* whom: number of the dialler, and stamp: 1 when it is time, 0 when someone became idle */
     MU_LATER_RUNG, /* likewise, and stamp: 1 when someone answers */
-    MU_LATER_CONSULT /* as OVERFLOW: the hook asked to be asked again */
+    MU_LATER_CONSULT, /* as OVERFLOW: the hook asked to be asked again */
+    MU_LATER_MIDNIGHT /* a day of the people is over */
 } mu_later_what;
 
 typedef struct {
@@ -259,7 +260,8 @@ struct mu_world {
     struct mu_dial *dial; /* those who dial (dialler.h) */
     int32_t         n_dials;
 
-    struct mu_minds *minds; /* how people change (minds.h); NULL where nobody does */
+    struct mu_minds   *minds;  /* how people change (minds.h); NULL where nobody does */
+    struct mu_burdens *strain; /* what load does to them (strain.h); NULL where nothing */
 
     mu_roster      *roster; /* NULL: whoever is on duty is on the phones */
     mu_person_time *person; /* the record's, or NULL: nobody asks */

@@ -58,7 +58,7 @@ static bool is_endless(const mu_contact_type *spec)
 static bool has_later(const mu_model *m)
 {
     return mu_model_has_journeys(m) || mu_change_ever(m, mu_choose_overflows) ||
-           mu_change_ever(m, is_endless);
+           mu_change_ever(m, is_endless) || m->behaviour != NULL;
 }
 
 static bool is_special(const mu_contact_type *spec)
@@ -298,6 +298,7 @@ static void start(mu_world *w, uint64_t seed, int64_t replication, mu_record *ou
     mu_minds_start(w);
     mu_case_start(w);
     enter_cell(w, 0);
+    mu_minds_begin_days(w);
     if (w->roster != NULL) mu_roster_begin(w);
     mu_dialler_begin(w);
     mu_workday_begin(w);
@@ -327,6 +328,7 @@ static void source_event(mu_world *w, uint32_t slot)
         case MU_LATER_REFILL: mu_arrive_refill(w, (int32_t)event.whom); break;
         case MU_LATER_DIAL: mu_dialler_looks(w, event.whom, event.stamp != 0); break;
         case MU_LATER_RUNG: mu_dialler_rung(w, event.whom, event.stamp != 0); break;
+        case MU_LATER_MIDNIGHT: mu_minds_midnight(w); break;
         case MU_LATER_REPLY: mu_ask_reply(w, event.whom, event.stamp != 0); break;
         }
         mu_stay_review(w);
@@ -408,6 +410,7 @@ mu_status mu_world_run(mu_world *w, uint64_t seed, int64_t replication, mu_recor
     if (w->open != NULL) mu_backlog_close_cell(w);
     mu_flow_close_books(w);
     if (w->roster != NULL) mu_roster_close_books(w);
+    mu_minds_close_books(w);
     mu_record_close(out, w->model);
     out->events              = w->events;
     out->contacts            = w->contacts;
