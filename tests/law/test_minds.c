@@ -37,9 +37,13 @@ static const char *const without_effect[] = {
     "behaviour={preset: custom, learning: {slower: 0, solves_less: 0, pace: 20, half_life: 1d, grace: 0s}}",
     "behaviour={preset: custom, fatigue: {slower: 0, solves_less: 0}}",
     "behaviour={preset: custom, ability: {spread: 0}}",
+    "behaviour={preset: custom, load: {faster: 0}}",
+    "behaviour={preset: custom, load: {most: 0}}",
+    "behaviour={preset: custom, anger: {slower: 0}}",
+    "behaviour={preset: custom, burnout: {first: 50%}, absence: {rate: 0, burnout: 0}}",
+    "behaviour={preset: custom, absence: {rate: 0}}",
     "behaviour={preset: evidence, learning: {slower: 0, solves_less: 0}, fatigue: {slower: 0, solves_less: "
-    "0}, "
-    "ability: {spread: 0}}",
+    "0}, ability: {spread: 0}, load: {faster: 0}, anger: {slower: 0}, absence: {rate: 0, burnout: 0}}",
 };
 
 enum { WITHOUT_EFFECT = (int)(sizeof without_effect / sizeof without_effect[0]) };
@@ -122,17 +126,17 @@ static seen run(const char *yaml, uint64_t seed)
     mu_world  *w     = mu_world_new(m, NULL, NULL);
     mu_record *r     = mu_record_new(m);
     seen       s     = { 0 };
-    int64_t    begun = 0;
+    double     begun = 0;
 
     assert_int_equal(mu_world_run(w, seed, 0, r), MU_OK);
     for (int32_t i = 0; i < m->calendar.n_cells * m->n_teams; i++) {
         s.handle_us += r->team[i].talk_us + r->team[i].wrap_up_us;
-        s.fatigue += r->minds[i].fatigue;
-        begun += r->minds[i].begun;
+        s.fatigue += r->minds[i].of[MU_SUM_FATIGUE];
+        begun += r->minds[i].of[MU_SUM_BEGUN];
     }
     assert_true(begun > 100);
-    s.handle_us /= (double)begun;
-    s.fatigue /= (double)begun;
+    s.handle_us /= begun;
+    s.fatigue /= begun;
     mu_record_free(r);
     mu_world_free(w);
     mu_model_free(m);
