@@ -166,7 +166,7 @@ const mu_measure mu_measures_of_teams[] = {
     { "abusive", MU_SCOPE_TEAM, MU_UNIT_SHARE, true, false, abusive, "abusive contacts", "辱骂占比",
       "abusive / contacts begun", "Share of contacts whose customer was abusive.", "muster", 0,
       MU_ONLY_CHANGING },
-    { "burnout", MU_SCOPE_TEAM, MU_UNIT_SHARE, false, true, burnout, "burnout", "职业倦怠",
+    { "burnout", MU_SCOPE_TEAM, MU_UNIT_SHARE, true, true, burnout, "burnout", "职业倦怠",
       "sum of B / days worked", "Mean burnout at the end of days worked: 0 none, 1 burnt out.", "muster", 0,
       MU_ONLY_CHANGING },
     { "expert_equivalents", MU_SCOPE_TEAM, MU_UNIT_PEOPLE, true, false, expert_equivalents,

@@ -404,10 +404,30 @@ static void add_orders(sheet *s, int32_t row)
     }
 }
 
+/* How people are, where they change. */
+static void add_changes(sheet *s, int32_t row)
+{
+    static const char *const names[] = {
+        "practice",
+        "fatigue",
+        "abusive",
+        "burnout",
+    };
+
+    for (size_t i = 0; s->results->model->behaviour != NULL && i < sizeof names / sizeof *names; i++) {
+        const int          m = mu_measure_find(names[i]);
+        const mu_estimate *e = mu_results_team(s->results, row, m);
+        if (!(e->mean > 0)) continue;
+        begin_row(s, label_of(s, names[i]));
+        add_figures(s, mu_measure_at(m)->unit, e, mu_results_team_days(s->results, row, m));
+    }
+}
+
 static void add_team_rows(sheet *s, int32_t row)
 {
     begin_row(s, label_of(s, "occupancy"));
     add_figures(s, MU_UNIT_SHARE, mu_results_team(s->results, row, mu_measure_find("occupancy")), NULL);
+    add_changes(s, row);
     add_orders(s, row);
     add_cost(s, row);
     if (row == mu_whole(s->results->n_teams)) add_rework(s, row);

@@ -204,6 +204,15 @@ static bool has_days(const mu_world *w)
     return w->minds != NULL && w->strain != NULL;
 }
 
+int32_t mu_minds_day_cell(const mu_world *w)
+{
+    const mu_cell *cells = w->model->calendar.cells;
+    int32_t        cell  = w->cell;
+
+    while (cell > 0 && (!cells[cell].open || cells[cell].from.us >= w->now.us)) cell--;
+    return cell;
+}
+
 static void plan_midnight(mu_world *w)
 {
     const mu_wall *wall  = w->model->calendar.wall;

@@ -25,9 +25,11 @@ typedef struct {
 bool mu_minds_make(mu_world *w);
 void mu_minds_start(mu_world *w);
 /* Days end at midnight by the scenario's clock, the last with the run. Only modules that go by days have any. */
-void mu_minds_begin_days(mu_world *w);
-void mu_minds_midnight(mu_world *w);
-void mu_minds_close_books(mu_world *w);
+/* What is summed up of a day goes into the last cell of its opening hours. */
+int32_t mu_minds_day_cell(const mu_world *w);
+void    mu_minds_begin_days(mu_world *w);
+void    mu_minds_midnight(mu_world *w);
+void    mu_minds_close_books(mu_world *w);
 
 /* From now on the person does something else. Only where there are minds. */
 void mu_minds_turn(mu_world *w, uint32_t agent, mu_activity to);

@@ -131,7 +131,6 @@ void mu_strain_day(mu_world *w, uint32_t agent, const mu_mind_day *day)
     const int64_t       busy_us = day->us[MU_DOING_WORK] + day->us[MU_DOING_OVERTIME];
     const int64_t       here_us = busy_us + day->us[MU_BETWEEN_CONTACTS];
     double             *burnout = &w->strain->burnout[agent];
-    mu_mind_cell       *cell = &w->record->minds[(int64_t)w->cell * w->model->n_teams + w->agent[agent].team];
 
     if (here_us == 0) return;
     if (b->burns) {
@@ -141,6 +140,8 @@ void mu_strain_day(mu_world *w, uint32_t agent, const mu_mind_day *day)
                                 .support          = b->support };
         *burnout            = mu_burnout_after(mu_burnout_of(&b->burnout, &did), *burnout);
     }
+    mu_mind_cell *cell =
+        &w->record->minds[(int64_t)mu_minds_day_cell(w) * w->model->n_teams + w->agent[agent].team];
     cell->of[MU_SUM_DAYS]++;
     cell->of[MU_SUM_BURNOUT] += *burnout;
 }

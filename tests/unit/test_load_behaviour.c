@@ -62,6 +62,43 @@ static void evidence_is_everything_with_the_defaults_of_the_formulas(void **stat
     mu_model_free(m);
 }
 
+static void evidence_has_the_strain_of_work_with_the_defaults_of_the_formulas(void **state)
+{
+    mu_model           *m = load(DESK("behaviour: {preset: evidence}\n", "novice"), NULL);
+    const mu_behaviour *b = m->behaviour;
+
+    (void)state;
+    assert_true(b->hurries && b->angers && b->burns && b->misses);
+    assert_near(b->load.gain, mu_load_default.gain, 0);
+    assert_near(b->load.usual, mu_load_default.usual, 0);
+    assert_near(b->load.most, mu_load_default.most, 0);
+    assert_near(b->load.quality, mu_load_default.quality, 0);
+    assert_near(b->load_hours, 0.5, 0);
+    assert_memory_equal(&b->anger, &mu_anger_default, sizeof b->anger);
+    assert_near(b->burnout.busy, mu_burnout_default.busy, 0);
+    assert_near(b->burnout.usual, mu_burnout_default.usual, 0);
+    assert_near(b->burnout.abused, mu_burnout_default.abused, 0);
+    assert_near(b->burnout.overtime, mu_burnout_default.overtime, 0);
+    assert_near(b->burnout.healed, mu_burnout_default.healed, 1e-15);
+    assert_near(b->support, 0, 0);
+    assert_near(b->burnout_first, 0, 0);
+    assert_near(b->absence.rate, mu_absence_default.rate, 0);
+    assert_near(b->absence.burnout, mu_absence_default.burnout, 0);
+    assert_non_null(m->stretches); /* people have days one by one */
+    mu_model_free(m);
+
+    m = load(DESK("behaviour: {preset: custom, burnout: {heals: never, support: 40%, first: 20%}}\n",
+                  "novice"),
+             NULL);
+    b = m->behaviour;
+    assert_true(b->burns && !b->hurries && !b->angers && !b->misses);
+    assert_near(b->burnout.healed, 0, 0);
+    assert_near(b->support, 0.4, 1e-15);
+    assert_near(b->burnout_first, 0.2, 1e-15);
+    assert_null(m->stretches); /* burnout alone keeps nobody away */
+    mu_model_free(m);
+}
+
 static void what_is_written_counts(void **state)
 {
     mu_model *m =
@@ -116,6 +153,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(it_is_off_unless_it_is_asked_for),
         cmocka_unit_test(evidence_is_everything_with_the_defaults_of_the_formulas),
+        cmocka_unit_test(evidence_has_the_strain_of_work_with_the_defaults_of_the_formulas),
         cmocka_unit_test(what_is_written_counts),
         cmocka_unit_test(a_level_is_where_people_begin_and_not_counted_twice),
     };
