@@ -65,6 +65,16 @@ $(B)/tests/%: tests/%.c $(B)/libtest.a $(B)/libmuster.a $(B)/flags
 	@echo '  cc   $<'
 	$(Q)$(CC) $(CPPFLAGS) -I. $(CFLAGS) $(LDFLAGS) -MMD -MP -o $@ $< $(B)/libtest.a $(B)/libmuster.a $(LDLIBS) -lcmocka
 
+# The fuzzers without libFuzzer. Rules get budgets so small that a loop without end is an answer within milliseconds:
+# these three hold them.
+REPLAY := $(B)/tests/fuzz/replay_rule $(B)/tests/fuzz/replay_scenario
+SMALL  := -DMU_LUA_STEPS='INT64_C(20000)' -DMU_LUA_MEMORY='(INT64_C(4)<<20)'
+$(B)/tests/fuzz/replay_%: tests/fuzz/fuzz_%.c tests/fuzz/replay.c engine/rules/asker.c engine/rules/rule.c \
+                          engine/rules/rule_tests.c $(B)/libmuster.a $(B)/flags
+	@mkdir -p $(@D)
+	@echo '  cc   $<'
+	$(Q)$(CC) $(CPPFLAGS) $(SMALL) $(CFLAGS) $(LDFLAGS) -o $@ $(filter %.c,$^) $(B)/libmuster.a $(LDLIBS)
+
 # $(call keep,FILE,TEXT) writes FILE when its content differs: another compiler or a new commit rebuilds what it
 # must, and nothing more.
 keep = $(shell mkdir -p $(dir $1); echo '$2' | cmp -s - $1 || echo '$2' > $1)
@@ -120,7 +130,7 @@ export CC
 test:
 	@tools/install-deps build test
 	@$(MAKE) --no-print-directory check
-check: all $(filter $(B)/%,$(TESTS)) $(if $(SANITIZE),,$(LONG_BIN))
+check: all $(filter $(B)/%,$(TESTS)) $(REPLAY) $(if $(SANITIZE),,$(LONG_BIN))
 	@tools/run-tests $(TESTS)
 unit: $(TEST_BIN)
 	@tools/run-tests $(TEST_BIN)
