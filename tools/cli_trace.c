@@ -96,7 +96,7 @@ static const char more[] =
     "                        journey_done, journey_stopped, asked_back,\n"
     "                        customer_answers, closed_unanswered, mislaid,\n"
     "                        waits_for_opening, change, ordered, order_ends, lent,\n"
-    "                        rule\n"
+    "                        quits, starts, rule\n"
     "  contact, type         number in order of arrival from 1, and contact type\n"
     "  case                  with comes: the first contact of its case\n"
     "  team, person          where somebody takes part\n"

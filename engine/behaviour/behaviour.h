@@ -9,8 +9,10 @@
 #include <stdbool.h>
 
 #include "behaviour/anger.h"
+#include "behaviour/attrition.h"
 #include "behaviour/hiring.h"
 #include "behaviour/learning.h"
+#include "behaviour/staffing.h"
 #include "behaviour/wellbeing.h"
 #include "behaviour/workload.h"
 #include "model/model.h"
@@ -19,6 +21,7 @@ struct mu_behaviour {
     bool               learns, tires, differs; /* learning and forgetting; fatigue; ability */
     bool               hurries, angers;        /* haste under load; customers who come angry */
     bool               burns, misses;          /* burnout; absence that comes of it */
+    bool               leaves, vacant;         /* people leave for good; some seats are vacant at first */
     mu_learning_params learning;
     double per_contact; /* what a contact handled adds to the experience, in contacts: 1; 0: skills stay */
     mu_fatigue_params fatigue;
@@ -30,17 +33,28 @@ struct mu_behaviour {
     double            burnout_first; /* of everybody at first, 0 to 1 */
     double            support;       /* that people get, 0 to 1 */
     mu_absence_params absence;
+
+    mu_attrition_params   attrition;
+    double                tenure; /* days for which those who are there at first have been there */
+    const mu_hiring_plan *hiring; /* NULL: nobody comes */
 };
+
+/* Whether seats are ever vacant. */
+static inline bool mu_behaviour_has_staff(const mu_behaviour *b)
+{
+    return b->leaves || b->vacant;
+}
 
 static inline bool mu_behaviour_any(const mu_behaviour *b)
 {
-    return b->learns || b->tires || b->differs || b->hurries || b->angers || b->burns || b->misses;
+    return b->learns || b->tires || b->differs || b->hurries || b->angers || b->burns || b->misses ||
+           mu_behaviour_has_staff(b);
 }
 
 /* Whether it can keep people from coming; `b` may be NULL. */
 static inline bool mu_behaviour_keeps_away(const mu_behaviour *b)
 {
-    return b != NULL && b->misses;
+    return b != NULL && (b->misses || mu_behaviour_has_staff(b));
 }
 
 /* The contacts that make a person's experience at first, by what he lacks of practice (mu_proficiency). */

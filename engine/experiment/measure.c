@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "behaviour/behaviour.h"
 #include "experiment/measure_rows.h"
 
 int mu_measure_count(void)
@@ -69,6 +70,7 @@ bool mu_measure_applies(int measure, const mu_model *m, bool people)
     case MU_ONLY_MESSAGES: return has_messages(m);
     case MU_ONLY_ORDERS: return mu_model_may_order(m);
     case MU_ONLY_CHANGING: return m->behaviour != NULL;
+    case MU_ONLY_STAFF: return m->behaviour != NULL && mu_behaviour_has_staff(m->behaviour);
     case MU_ONLY_PEOPLE: return people;
     case MU_ONLY_SOLVERS: return people && mu_model_has_journeys(m);
     case MU_ONLY_ASKS: return asks_back(m);

@@ -45,6 +45,15 @@ RATIO(fatigue, t->minds.of[MU_SUM_FATIGUE], t->minds.of[MU_SUM_BEGUN])
 RATIO(anger, t->minds.of[MU_SUM_ANGER], t->minds.of[MU_SUM_BEGUN])
 RATIO(abusive, t->minds.of[MU_SUM_ABUSIVE], t->minds.of[MU_SUM_BEGUN])
 RATIO(burnout, t->minds.of[MU_SUM_BURNOUT], t->minds.of[MU_SUM_DAYS])
+RATIO(headcount, t->minds.of[MU_SUM_PEOPLE_US], t->span_us)
+RATIO(vacancy, t->minds.of[MU_SUM_VACANT_DAYS],
+      t->minds.of[MU_SUM_VACANT_DAYS] + t->minds.of[MU_SUM_PEOPLE_DAYS])
+PLAIN(leavers, t->minds.of[MU_SUM_LEAVERS])
+RATIO(attrition, 365 * t->minds.of[MU_SUM_LEAVERS], t->minds.of[MU_SUM_PEOPLE_DAYS])
+PLAIN(early_leavers, t->minds.of[MU_SUM_EARLY_LEAVERS])
+PLAIN(starters, t->minds.of[MU_SUM_STARTERS])
+PLAIN(hiring_cost, t->minds.of[MU_SUM_HIRING_COST])
+PLAIN(training_cost, t->minds.of[MU_SUM_TRAINING_COST])
 RATIO(expert_equivalents, t->minds.of[MU_SUM_NOMINAL_US], t->span_us)
 
 const mu_measure mu_measures_of_teams[] = {
@@ -169,6 +178,29 @@ const mu_measure mu_measures_of_teams[] = {
     { "burnout", MU_SCOPE_TEAM, MU_UNIT_SHARE, true, true, burnout, "burnout", "职业倦怠",
       "sum of B / days worked", "Mean burnout at the end of days worked: 0 none, 1 burnt out.", "muster", 0,
       MU_ONLY_CHANGING },
+    { "headcount", MU_SCOPE_TEAM, MU_UNIT_PEOPLE, true, true, headcount, "headcount", "在职人数",
+      "people who have a seat, time-average",
+      "Mean number of people employed over opening hours, on duty or not; those in class do not count yet.",
+      "muster", 0, MU_ONLY_STAFF },
+    { "vacancy", MU_SCOPE_TEAM, MU_UNIT_SHARE, false, false, vacancy, "seats vacant", "岗位空缺率",
+      "vacant days / days of all seats", "Share of the days of all seats on which nobody has them.", "muster",
+      0, MU_ONLY_STAFF },
+    { "leavers", MU_SCOPE_TEAM, MU_UNIT_NUMBER, false, false, leavers, "people who left", "离职人数",
+      "leavers", "People who left for good.", "muster", 0, MU_ONLY_STAFF },
+    { "attrition", MU_SCOPE_TEAM, MU_UNIT_SHARE, false, false, attrition, "attrition per year", "年化离职率",
+      "365 x leavers / days of people", "People who left, per year and person employed.", "muster", 0,
+      MU_ONLY_STAFF },
+    { "early_leavers", MU_SCOPE_TEAM, MU_UNIT_NUMBER, false, false, early_leavers, "left within 90 days",
+      "90天内离职人数", "leavers with a tenure of up to 90 days",
+      "Of those who left, within 90 days of starting.", "muster", 0, MU_ONLY_STAFF },
+    { "starters", MU_SCOPE_TEAM, MU_UNIT_NUMBER, false, false, starters, "people who started", "入职人数",
+      "starters", "New people who took a seat, after their class where there is one.", "muster", 0,
+      MU_ONLY_STAFF },
+    { "hiring_cost", MU_SCOPE_TEAM, MU_UNIT_MONEY, false, false, hiring_cost, "cost of hiring", "招聘成本",
+      "cost x people who accepted", "What hiring costs: it is part of cost.", "muster", 0, MU_ONLY_STAFF },
+    { "training_cost", MU_SCOPE_TEAM, MU_UNIT_MONEY, false, false, training_cost, "cost of classes",
+      "培训成本", "hours in class x pay",
+      "Pay of those in class, before they have a seat: it is part of cost.", "muster", 0, MU_ONLY_STAFF },
     { "expert_equivalents", MU_SCOPE_TEAM, MU_UNIT_PEOPLE, true, false, expert_equivalents,
       "experts for the same work", "等效熟手人数", "work of experts / time",
       "Mean number of fresh experts of usual ability who would have been busy with the contacts that the "

@@ -156,6 +156,7 @@ static void add_team(mu_totals *t, const mu_team *spec, const mu_team_cell *c, c
 {
     const double overrun = away != NULL ? away->overrun_us : c->staffed_us - c->scheduled_us;
     const double paid    = mu_record_paid_us(spec, c, away);
+    const double here    = away != NULL ? c->scheduled_us - away->vacant_us : c->scheduled_us;
 
     t->handled += c->answered;
     t->handled_in_target += c->answered_in_target;
@@ -167,7 +168,7 @@ static void add_team(mu_totals *t, const mu_team *spec, const mu_team_cell *c, c
     t->handled_wrap_up_us += c->wrap_up_us;
     t->again_us += c->again_us;
     t->overrun_us += overrun;
-    t->on_duty_us += c->scheduled_us;
+    t->on_duty_us += here;
     for (int k = 0; away != NULL && k < MU_AWAY_KINDS; k++) t->away_us[k] += away->away_us[k];
     if (away != NULL) t->off_plan_us += away->off_plan_us;
     t->paid_us += paid;
@@ -175,7 +176,7 @@ static void add_team(mu_totals *t, const mu_team *spec, const mu_team_cell *c, c
     if (!open) return;
     t->busy_us += c->busy_us;
     t->staffed_us += c->staffed_us;
-    t->scheduled_us += c->scheduled_us;
+    t->scheduled_us += here;
     t->paid_open_us += paid;
 }
 
@@ -205,6 +206,7 @@ static mu_totals totals_of_teams(const mu_model *m, const mu_record *r, const mu
         if (m->teams[team].external && who->whole) continue;
         add_team(&t, &m->teams[team], &r->team[place], r->away != NULL ? &r->away[place] : NULL, span->open);
         if (r->minds != NULL) add_minds(&t.minds, &r->minds[place]);
+        if (r->minds != NULL) t.cost += mu_record_hiring(&r->minds[place]);
         if (r->orders != NULL) add_orders(&t, mu_record_orders(r, cell, team));
     }
     /* A team that is the only one is the whole. */

@@ -55,6 +55,7 @@ typedef struct {
     int32_t     n_people, n_on_call,
         n_guests;                /* n_agents are so many with hours of their own, then people at home who
                                             * may be called in, then seats for people of other teams */
+    int32_t            n_filled; /* of n_people, the first: seats that are not vacant at first */
     int32_t            n_names;  /* of the first people some have names of their own; */
     const char *const *names;    /* NULL: a number does */
     const char        *role;     /* such as L1, for results; NULL: none given */
@@ -75,6 +76,8 @@ typedef struct {
      * NULL where all are alike. */
     const mu_proficiency *const *own;
     double                       pay_per_hour; /* in the scenario's currency */
+    double                       market_pay;   /* what an hour of such people is paid elsewhere; 0: as much */
+    double                       autonomy;     /* 0 to 1 */
     const double                *own_pay;      /* by person, in its place; NULL: all are paid alike */
     mu_shift_end                 at_end;
     bool                         overrun_paid;

@@ -16,6 +16,7 @@ typedef enum {
     MU_AWAY_TRAINING,
     MU_AWAY_ABSENT,
     MU_AWAY_LOAN,
+    MU_AWAY_VACANT, /* his seat is nobody's: he has left, and nobody has come */
     MU_AWAY_KINDS
 } mu_away;
 

@@ -116,6 +116,7 @@ void mu_explain_behaviour(mu_text *out, const mu_model *m)
     add_if(out, b->angers, b, add_anger);
     add_if(out, b->burns, b, add_burnout);
     add_if(out, b->misses, b, add_absence);
+    mu_explain_staff(out, m);
     mu_text_add(&sentence, "the load below is that of people as they begin, fresh");
     mu_report_sentence(out, "  ", &sentence);
 }

@@ -415,6 +415,8 @@ void mu_onlooker_after(mu_onlooker *o, const mu_sighting *s)
     case MU_SAW_ARRIVAL: see_arrival(o, s); return;
     case MU_SAW_CHANGE:
     case MU_SAW_ORDER:
+    case MU_SAW_QUIT:
+    case MU_SAW_START:
     case MU_SAW_ORDER_END:
     case MU_SAW_REDIAL:
     case MU_SAW_SOLVED:

@@ -50,6 +50,8 @@ static const char *event_name(mu_saw what)
     case MU_SAW_ORDER: return "ordered";
     case MU_SAW_ORDER_END: return "order_ends";
     case MU_SAW_LOAN: return "lent";
+    case MU_SAW_QUIT: return "quits";
+    case MU_SAW_START: return "starts";
     }
     return "unknown";
 }

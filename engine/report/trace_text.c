@@ -298,6 +298,8 @@ static void add_sentence(mu_text *out, const story *y)
     case MU_SAW_ORDER:
     case MU_SAW_ORDER_END: mu_trace_order_text(out, y->t, y->s); break;
     case MU_SAW_LOAN: mu_text_add(out, "goes to work in another team"); break;
+    case MU_SAW_QUIT: mu_text_add(out, "leaves for good"); break;
+    case MU_SAW_START: mu_text_add(out, "starts as a newcomer"); break;
     }
     switch (y->s->what) {
     case MU_SAW_TALK_END:

@@ -170,6 +170,7 @@ static void build(mu_load *l)
     mu_load_behaviour(l);
     mu_load_departments(l);
     mu_load_teams(l);
+    mu_load_staff(l);
     mu_load_contacts(l);
     if (l->type == NULL || l->team == NULL) return;
     mu_load_lines(l);

@@ -15,6 +15,7 @@ typedef enum { PRESET_OFF, PRESET_EVIDENCE, PRESET_CUSTOM } preset;
 #define ANGER    "behaviour.anger."
 #define BURNOUT  "behaviour.burnout."
 #define ABSENCE  "behaviour.absence."
+#define LEAVING  "behaviour.attrition."
 
 /* A written module is on unless it says no; of those that are not written the preset decides. */
 static bool is_on(const mu_load *l, preset p, const mu_node *module, const char *path)
@@ -125,6 +126,7 @@ void mu_load_behaviour(mu_load *l)
     const mu_node *ability = mu_node_get(node, "ability"), *haste = mu_node_get(node, "load");
     const mu_node *anger = mu_node_get(node, "anger"), *burnout = mu_node_get(node, "burnout");
     const mu_node *absence = mu_node_get(node, "absence");
+    const mu_node *leaving = mu_node_get(node, "attrition");
     const bool     any     = node->n > (mu_node_get(node, "preset") != NULL);
     const preset   p       = (preset)mu_load_choice(l, node, "preset", "behaviour.preset");
     check_curve(l, learning);
@@ -160,6 +162,9 @@ void mu_load_behaviour(mu_load *l)
         .support     = mu_load_share(l, burnout, "support", BURNOUT "support"),
         .misses      = is_on(l, p, absence, ABSENCE "on"),
         .absence     = absence_of(l, absence),
+        .leaves      = is_on(l, p, leaving, LEAVING "on"),
+        .attrition   = mu_load_attrition(l, leaving),
+        .tenure      = days_of(l, leaving, "tenure", LEAVING "tenure"),
     };
     b->people.spread = mu_load_share(l, ability, "spread", ABILITY "spread");
     b->burnout_first = b->burns ? mu_load_share(l, burnout, "first", BURNOUT "first") : 0;

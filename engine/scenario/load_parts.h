@@ -9,6 +9,7 @@
 #define MU_SCENARIO_LOAD_PARTS_H
 
 #include "base/csv.h"
+#include "behaviour/attrition.h"
 #include "model/model.h"
 #include "scenario/schema.h"
 #include "base/units.h"
@@ -167,6 +168,7 @@ void mu_load_changes(mu_load *l);     /* makes the epochs and puts the first in 
 void mu_load_behaviour(mu_load *l);   /* before anybody's level is looked at */
 void mu_load_departments(mu_load *l); /* makes types and teams of them in the tree */
 void mu_load_teams(mu_load *l);
+void mu_load_staff(mu_load *l); /* where new people come from, and which seats are vacant at first */
 void mu_load_contacts(mu_load *l);
 void mu_load_lines(mu_load *l);
 void mu_load_stages(mu_load *l);        /* through which stages cases go: likewise, and before the next */
@@ -190,6 +192,11 @@ void mu_load_rules(mu_load *l);
 /* Whether the scenario names a rule for that decision, such as "escalation". */
 bool mu_load_has_rule(const mu_load *l, const char *slot);
 void mu_load_published(mu_load *l);
+
+/* The parameters of leaving; `map` may be NULL. */
+mu_attrition_params mu_load_attrition(const mu_load *l, const mu_node *map);
+/* Of a team: how many of its seats are taken at first, and what makes its people stay. */
+void mu_load_seats(mu_load *l, int32_t team);
 
 /* The clock by which an entry of sites or contacts goes: of its own zone, else the scenario's. NULL: none. */
 const mu_wall *mu_load_wall(mu_load *l, const mu_node *map);

@@ -117,6 +117,7 @@ void mu_load_teams(mu_load *l)
         all += team->n_agents;
         const bool paid = mu_pay_parse(mu_load_text(l, node, "pay", "teams.*.pay"), &team->pay_per_hour);
         mu_assert(paid);
+        mu_load_seats(l, i);
         if (all > MOST_PEOPLE) {
             mu_load_report(l, mu_node_get(l->root, "teams"), NULL,
                            "all teams together have over %d people; muster simulates at most so many",

@@ -93,8 +93,14 @@ static bool is_above(const char *path, const char *other, size_t key)
     return map > 0 && strncmp(path, other, map) == 0;
 }
 
+/* In the items of a list (people, say), or a parameter of behaviour: seldom what was meant. */
+static bool stands_back(const char *path)
+{
+    return strstr(path, "[].") != NULL || strncmp(path, "behaviour.", 10) == 0;
+}
+
 /* A key that stands elsewhere in the format: the pattern of the one row that ends in it, or NULL. What stands below
- * another, and in the items of a list (people, say), counts only when there is nothing else. */
+ * another, or stands back, counts only when there is nothing else. */
 static const char *where_else(const char *key)
 {
     const char *found  = NULL;
@@ -106,10 +112,9 @@ static const char *where_else(const char *key)
         if (n < length || strcmp(path + n - length, key) != 0) continue;
         if (n > length && path[n - length - 1] != '.') continue;
         if (strncmp(path, "distribution", 12) == 0) return NULL;
-        const bool in_item     = strstr(path, "[].") != NULL,
-                   was_in_item = found != NULL && strstr(found, "[].") != NULL;
-        if (found != NULL && ((in_item && !was_in_item) || is_above(found, path, length))) continue;
-        if (found != NULL && in_item == was_in_item && !is_above(path, found, length)) return NULL;
+        const bool back = stands_back(path), was_back = found != NULL && stands_back(found);
+        if (found != NULL && ((back && !was_back) || is_above(found, path, length))) continue;
+        if (found != NULL && back == was_back && !is_above(path, found, length)) return NULL;
         found = path;
     }
     return found;

@@ -3,6 +3,7 @@
 #include "sim/loan.h"
 #include "sim/orders.h"
 #include "sim/roster_inside.h"
+#include "sim/staff.h"
 #include "sim/workday.h"
 
 static inline mu_duty *duty_of(const mu_world *w, uint32_t agent)
@@ -18,6 +19,12 @@ static const mu_team *team_of(const mu_world *w, uint32_t agent)
 static bool is_extra_seat(const mu_world *w, uint32_t agent)
 {
     return (int32_t)agent - team_of(w, agent)->first_agent >= team_of(w, agent)->n_people;
+}
+
+/* The seat is nobody's, or he does not come today. */
+static bool is_not_there(int32_t away)
+{
+    return away == MU_AWAY_ABSENT || away == MU_AWAY_VACANT;
 }
 
 /* ---- called in -------------------------------------------------------------------------------------- */
@@ -60,7 +67,7 @@ typedef enum { ON_CALL, FREE_TODAY, SENT_HOME, RANKS } rank;
 static bool is_of_rank(const mu_world *w, uint32_t agent, rank r)
 {
     if (r == ON_CALL) return mu_duty_is_on_call(w, agent);
-    if (is_extra_seat(w, agent) || !is_off(w, agent)) return false;
+    if (is_extra_seat(w, agent) || !is_off(w, agent) || mu_staff_vacant(w, agent)) return false;
     const bool sent_home = duty_of(w, agent)->shift_till_us > w->now.us; /* and his shift goes on */
     return r == SENT_HOME ? sent_home : !sent_home && !has_been_here(w, agent);
 }
@@ -134,7 +141,8 @@ void mu_duty_arrive(mu_world *w, uint32_t agent)
 {
     mu_duty *d = duty_of(w, agent);
 
-    d->coming   = false;
+    d->coming = false;
+    if (mu_staff_vacant(w, agent)) return; /* he has left since */
     d->why      = MU_BY_CALL;
     d->since_us = w->now.us;
     count_home(w, agent, false);
@@ -153,7 +161,7 @@ static int home_rank(const mu_world *w, uint32_t agent)
     const int32_t away = mu_roster_pause_kind(w, agent);
 
     if (!mu_roster_on_duty(w, agent) || mu_loan_is_seat(w, agent)) return -1;
-    if (away >= 0) return away == MU_AWAY_LOAN || away == MU_AWAY_ABSENT ? -1 : 1;
+    if (away >= 0) return away == MU_AWAY_LOAN || is_not_there(away) ? -1 : 1;
     return w->agent[agent].state == MU_IDLE ? 0 : 2;
 }
 
@@ -195,7 +203,7 @@ static int64_t would_stay_till(const mu_world *w, const mu_order *o, uint32_t ag
                                                         : till_us;
 
     if (!mu_roster_on_duty(w, agent) || mu_loan_is_seat(w, agent) || till_us >= MU_NEVER_US) return 0;
-    if (mu_roster_pause_kind(w, agent) == MU_AWAY_ABSENT) return 0;
+    if (is_not_there(mu_roster_pause_kind(w, agent))) return 0;
     const int64_t limit_us = most_us < MU_NEVER_US ? agreed_us + most_us : MU_NEVER_US;
     const int64_t stays_us = till_us + o->for_us < limit_us ? till_us + o->for_us : limit_us;
     return stays_us > till_us ? stays_us : 0;

@@ -122,8 +122,10 @@ static inline uint32_t ask_next(mu_world *w, uint32_t agent, bool plain)
 }
 
 /* Whoever goes home leaves what he had put by to the others. */
-static void leave_kept(mu_world *w, uint32_t agent)
+bool mu_flow_leave_kept(mu_world *w, uint32_t agent)
 {
+    const bool any = w->kept[agent] != 0;
+
     while (w->kept[agent] != 0) {
         const uint32_t place = w->kept[agent];
         mu_interrupt_drop_kept(w, agent);
@@ -132,6 +134,7 @@ static void leave_kept(mu_world *w, uint32_t agent)
         mu_see(w, MU_SAW_HAND_BACK, w->pool[place].number, w->pool[place].type, w->agent[agent].team,
                (int32_t)agent);
     }
+    return any;
 }
 
 static void log_out(mu_world *w, uint32_t agent)
@@ -140,7 +143,7 @@ static void log_out(mu_world *w, uint32_t agent)
     const bool kept   = w->kept != NULL && w->kept[agent] != 0;
     const bool leaves = kept || (w->held != NULL && w->held[agent] != 0);
 
-    if (kept) leave_kept(w, agent);
+    if (kept) mu_flow_leave_kept(w, agent);
     while (w->held != NULL && w->held[agent] != 0) mu_prefer_give_up(w, w->held[agent]);
     a->state = MU_OFF;
     if (w->minds != NULL) mu_minds_turn(w, agent, MU_OFF_DUTY);

@@ -24,6 +24,8 @@ typedef enum {
     MU_PUT_BY     /* the person keeps it for later, and likewise */
 } mu_unfinished;
 
+/* What the person has put by goes back to its queues; false: nothing has been. Only where contacts are kept. */
+bool mu_flow_leave_kept(mu_world *w, uint32_t agent);
 /* A person with nothing in hand, past the end of his duty and out of the line of idle people, goes home. */
 void mu_flow_go_home(mu_world *w, uint32_t agent);
 

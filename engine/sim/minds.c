@@ -8,6 +8,7 @@
 #include "sim/duty.h"
 #include "sim/later.h"
 #include "sim/roster.h"
+#include "sim/staff.h"
 #include "sim/strain.h"
 
 typedef struct {
@@ -44,17 +45,18 @@ bool mu_minds_make(mu_world *w)
     w->minds->b        = m->behaviour;
     w->minds->mind     = MU_NEW_ARRAY(w->arena, m->n_agents, mu_mind);
     w->minds->practice = MU_NEW_ARRAY(w->arena, n, mu_practice);
-    return w->minds->mind != NULL && w->minds->practice != NULL && mu_strain_make(w);
+    return w->minds->mind != NULL && w->minds->practice != NULL && mu_strain_make(w) && mu_staff_make(w);
 }
 
 /* ---- the beginning -------------------------------------------------------------------------------- */
 
-static double ability_of(const mu_world *w, const mu_team *team, int32_t person)
+/* Of the holder of a seat who came after `before` others. */
+static double ability_of(const mu_world *w, const mu_team *team, int32_t person, int32_t before, double mean)
 {
     if (!w->minds->b->differs) return 0;
-    mu_rng r = mu_rng_stream(
-        (mu_rng_key){ w->seed, (uint64_t)w->replication, MU_DRAW_ABILITY, team->key, (uint64_t)person + 1 });
-    return mu_hiring_ability(&w->minds->b->people, 0, mu_rng_normal(&r));
+    mu_rng r = mu_rng_stream((mu_rng_key){ w->seed, (uint64_t)w->replication, MU_DRAW_ABILITY, team->key,
+                                           (uint64_t)before << 32 | ((uint64_t)person + 1) });
+    return mu_hiring_ability(&w->minds->b->people, mean, mu_rng_normal(&r));
 }
 
 static void start_person(mu_world *w, int32_t team, int32_t person, int64_t first)
@@ -62,9 +64,10 @@ static void start_person(mu_world *w, int32_t team, int32_t person, int64_t firs
     const mu_team   *t     = &w->whole->teams[team];
     struct mu_minds *minds = w->minds;
 
-    minds->mind[t->first_agent + person] = (mu_mind){
-        .ability = ability_of(w, t, person), .since_us = w->now.us, .first = first, .activity = MU_OFF_DUTY
-    };
+    minds->mind[t->first_agent + person] = (mu_mind){ .ability  = ability_of(w, t, person, 0, 0),
+                                                      .since_us = w->now.us,
+                                                      .first    = first,
+                                                      .activity = MU_OFF_DUTY };
     for (int32_t k = 0; k < t->n_types; k++) {
         const mu_proficiency p     = mu_model_proficiency(w->whole, team, person, t->types[k]);
         minds->practice[first + k] = (mu_practice){ mu_first_contacts(p.lacks), w->now.us };
@@ -78,9 +81,22 @@ void mu_minds_start(mu_world *w)
 
     if (w->minds == NULL) return;
     mu_strain_start(w);
+    mu_staff_start(w);
     for (int32_t i = 0; i < m->n_teams; i++)
         for (int32_t k = 0; k < m->teams[i].n_agents; k++, at += m->teams[i].n_types)
             start_person(w, i, k, at);
+}
+
+void mu_minds_newcomer(mu_world *w, uint32_t agent, int32_t before, double mean)
+{
+    const mu_team *t    = &w->whole->teams[w->agent[agent].team];
+    mu_mind       *mind = &w->minds->mind[agent];
+
+    mind->ability = ability_of(w, t, (int32_t)agent - t->first_agent, before, mean);
+    mind->fatigue = 0;
+    for (int32_t k = 0; k < t->n_types; k++)
+        w->minds->practice[mind->first + k] = (mu_practice){ 0, w->now.us };
+    if (w->strain != NULL) mu_strain_newcomer(w, agent);
 }
 
 /* ---- fatigue -------------------------------------------------------------------------------------- */
@@ -201,7 +217,7 @@ double mu_minds_log_odds(const mu_world *w, uint32_t agent, int32_t type)
 
 static bool has_days(const mu_world *w)
 {
-    return w->minds != NULL && w->strain != NULL;
+    return w->minds != NULL && (w->strain != NULL || w->staff != NULL);
 }
 
 int32_t mu_minds_day_cell(const mu_world *w)
@@ -228,9 +244,10 @@ static void close_day(mu_world *w)
     for (int32_t i = 0; i < w->whole->n_agents; i++) {
         mu_mind *mind = &w->minds->mind[i];
         settle(w, (uint32_t)i);
-        mu_strain_day(w, (uint32_t)i, &mind->day);
+        if (w->strain != NULL) mu_strain_day(w, (uint32_t)i, &mind->day);
         mind->day = (mu_mind_day){ 0 };
     }
+    if (w->staff != NULL) mu_staff_day(w);
 }
 
 void mu_minds_begin_days(mu_world *w)

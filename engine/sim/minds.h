@@ -31,6 +31,9 @@ void    mu_minds_begin_days(mu_world *w);
 void    mu_minds_midnight(mu_world *w);
 void    mu_minds_close_books(mu_world *w);
 
+/* Somebody new has the seat, after `before` others: a novice and fresh, of that mean log ability. */
+void mu_minds_newcomer(mu_world *w, uint32_t agent, int32_t before, double mean);
+
 /* From now on the person does something else. Only where there are minds. */
 void mu_minds_turn(mu_world *w, uint32_t agent, mu_activity to);
 /* He has a contact in hand: work, or overtime, when his shift is over. */

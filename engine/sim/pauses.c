@@ -57,12 +57,12 @@ static void add(const mu_stint *s, mu_pause p, mu_pause *out, int32_t *n)
     out[i] = p;
 }
 
-static void all_day(const mu_stint *s, bool paid, bool planned, mu_pause *out, int32_t *n)
+static void all_day(const mu_stint *s, mu_away kind, bool paid, bool planned, mu_pause *out, int32_t *n)
 {
     add(s,
         (mu_pause){ .from_us = s->from_us,
                     .till_us = s->till_us,
-                    .kind    = MU_AWAY_ABSENT,
+                    .kind    = (uint8_t)kind,
                     .paid    = paid,
                     .planned = planned },
         out, n);
@@ -104,7 +104,7 @@ static bool add_shrinkage(const mu_model *m, const mu_stint *s, double share, mu
     const double  rest = x - (double)whole, length = (double)(s->till_us - s->from_us);
 
     if (turn < whole) {
-        all_day(s, true, true, out, n);
+        all_day(s, MU_AWAY_ABSENT, true, true, out, n);
         return true;
     }
     if (turn == whole && rest > 1e-9) {
@@ -279,15 +279,19 @@ int32_t mu_pauses_draw(const mu_model *m, const mu_stint *s, mu_pause *out)
     const int32_t      person = s->agent - m->teams[s->team].first_agent;
     int32_t            n      = 0;
 
+    if (s->vacant) {
+        all_day(s, MU_AWAY_VACANT, false, true, out, &n);
+        return n;
+    }
     if (t != NULL && is_on_leave(t, &m->teams[s->team], person, first_day(m, s))) {
-        all_day(s, t->leave_paid, true, out, &n);
+        all_day(s, MU_AWAY_ABSENT, t->leave_paid, true, out, &n);
         return n;
     }
     const double absence = s->as_he_is ? s->absence : t != NULL ? t->absence : 0;
     if (absence > 0) {
         mu_rng r = stream(m, s, MU_DRAW_ABSENCE);
         if (mu_rng_uniform(&r) < absence) {
-            all_day(s, t == NULL || t->absence_paid, false, out, &n);
+            all_day(s, MU_AWAY_ABSENT, t == NULL || t->absence_paid, false, out, &n);
             return n;
         }
     }

@@ -29,6 +29,7 @@ typedef struct {
     const mu_breaks *breaks;                /* or NULL */
     bool             as_he_is; /* the chance that he does not come is `absence`, whatever the scenario says */
     double           absence;
+    bool             vacant; /* nobody has the seat */
 } mu_stint;
 
 /* Of these, only the breaks: as planned, and the same in every replication. */

@@ -50,7 +50,9 @@ typedef enum {
     MU_SAW_CHANGE,    /* from now on other parameters hold, or these from the beginning */
     MU_SAW_ORDER,     /* ordered; type, or team: an order takes effect */
     MU_SAW_ORDER_END, /* likewise: what it set does not hold any more */
-    MU_SAW_LOAN       /* team, agent: goes to work in another team */
+    MU_SAW_LOAN,      /* team, agent: goes to work in another team */
+    MU_SAW_QUIT,      /* team, agent: leaves for good; his seat is vacant from his next coming on duty on */
+    MU_SAW_START      /* team, agent: somebody new has the seat from then on */
 } mu_saw;
 
 /* An order, and how many people it reached. */

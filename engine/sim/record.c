@@ -206,6 +206,11 @@ double mu_record_cost(const mu_team *spec, const mu_team_cell *c, const mu_away_
     return away != NULL ? cost + away->own_pay_us / (double)MU_HOUR_US : cost;
 }
 
+double mu_record_hiring(const mu_mind_cell *c)
+{
+    return c->of[MU_SUM_HIRING_COST] + c->of[MU_SUM_TRAINING_COST];
+}
+
 void mu_record_close(mu_record *r, const mu_model *m)
 {
     for (int32_t i = 0; r->cost != NULL && i < r->n_cells; i++) {
@@ -215,6 +220,7 @@ void mu_record_close(mu_record *r, const mu_model *m)
             if (m->teams[j].external) continue;
             r->cost[i] += mu_record_cost(&m->teams[j], &r->team[at], away);
             if (r->orders != NULL) r->cost[i] += mu_record_orders(r, i, j)->cost;
+            if (r->minds != NULL) r->cost[i] += mu_record_hiring(&r->minds[at]);
         }
         if (r->orders != NULL) r->cost[i] += mu_record_orders(r, i, m->n_teams)->cost;
     }

@@ -54,6 +54,7 @@ typedef struct {
 typedef struct {
     double away_us[MU_AWAY_KINDS]; /* paid */
     double unpaid_us;              /* away, all kinds */
+    double vacant_us;              /* of that, seats that are nobody's */
     double overrun_us;             /* logged in past the end of duty */
     double own_pay_us;             /* paid time times what is paid for an hour above the team's pay */
     double off_plan_us;            /* on duty, but not where planned */
@@ -61,14 +62,22 @@ typedef struct {
 
 /* What is summed up of the people of a team, where people change. Plain sums, so that teams, cells and days add up. */
 typedef enum {
-    MU_SUM_BEGUN,      /* contacts begun; over them: */
-    MU_SUM_PRACTICE,   /* gain of practice, */
-    MU_SUM_FATIGUE,    /* fatigue of whoever began it, */
-    MU_SUM_NOMINAL_US, /* what they would have taken with full practice, without fatigue, at usual ability */
-    MU_SUM_ANGER,      /* anger of the customer, */
-    MU_SUM_ABUSIVE,    /* customers who were abusive */
-    MU_SUM_DAYS,       /* days on which somebody worked, by cell in which they ended; over them: */
-    MU_SUM_BURNOUT,    /* how burnt out he was afterwards */
+    MU_SUM_BEGUN,       /* contacts begun; over them: */
+    MU_SUM_PRACTICE,    /* gain of practice, */
+    MU_SUM_FATIGUE,     /* fatigue of whoever began it, */
+    MU_SUM_NOMINAL_US,  /* what they would have taken with full practice, without fatigue, at usual ability */
+    MU_SUM_ANGER,       /* anger of the customer, */
+    MU_SUM_ABUSIVE,     /* customers who were abusive */
+    MU_SUM_DAYS,        /* days on which somebody worked, by cell in which they ended; over them: */
+    MU_SUM_BURNOUT,     /* how burnt out he was afterwards */
+    MU_SUM_PEOPLE_US,   /* opening time times those who have a seat */
+    MU_SUM_PEOPLE_DAYS, /* days of theirs, and days of seats that are nobody's, by cell in which they ended */
+    MU_SUM_VACANT_DAYS,
+    MU_SUM_LEAVERS,       /* people who left for good, */
+    MU_SUM_EARLY_LEAVERS, /* of these, within 90 days */
+    MU_SUM_STARTERS,      /* and who took a seat */
+    MU_SUM_HIRING_COST,   /* for those who accepted, and pay of those in class */
+    MU_SUM_TRAINING_COST,
     MU_MIND_SUMS
 } mu_mind_sum;
 
@@ -200,6 +209,8 @@ static inline mu_order_cell *mu_record_orders(const mu_record *r, int32_t cell, 
 }
 /* How much of a team's time in a cell is paid; `away` is NULL when nobody on duty is ever away. */
 double mu_record_paid_us(const mu_team *spec, const mu_team_cell *c, const mu_away_cell *away);
+/* What hiring and classes cost; beside the cost below. */
+double mu_record_hiring(const mu_mind_cell *c);
 /* What it costs, people with pay of their own included. */
 double mu_record_cost(const mu_team *spec, const mu_team_cell *c, const mu_away_cell *away);
 /* The run is over: fills in what follows from the rest. */

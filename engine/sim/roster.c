@@ -8,6 +8,7 @@
 #include "sim/loan.h"
 #include "sim/orders.h"
 #include "sim/prefer.h"
+#include "sim/staff.h"
 #include "sim/stay.h"
 #include "sim/strain.h"
 #include "sim/workday.h"
@@ -70,7 +71,8 @@ static void lay_out(mu_world *w, uint32_t agent, int64_t from_us)
                                .till_us     = p->stint_till_us,
                                .breaks      = p->breaks,
                                .as_he_is    = absence >= 0,
-                               .absence     = absence };
+                               .absence     = absence,
+                               .vacant      = mu_staff_vacant(w, agent) };
     p->n                   = mu_pauses_draw(w->model, &s, &r->pause[(int64_t)agent * r->most]);
 }
 
@@ -134,8 +136,15 @@ static mu_saw sight_of(const mu_pause *b)
     case MU_AWAY_MEETING: return MU_SAW_MEETING;
     case MU_AWAY_TRAINING: return MU_SAW_TRAINING;
     case MU_AWAY_LOAN: return MU_SAW_LOAN;
+    case MU_AWAY_VACANT: return MU_SAW_LOG_OUT;
     default: return MU_SAW_ABSENT;
     }
+}
+
+/* He is not in the house. */
+static bool is_not_there(const mu_pause *b)
+{
+    return b->kind == MU_AWAY_ABSENT || b->kind == MU_AWAY_VACANT;
 }
 
 /* What tires him there, or rests him. On loan he works where he is lent to. */
@@ -144,7 +153,8 @@ static mu_activity activity_of(const mu_pause *b)
     switch ((mu_away)b->kind) {
     case MU_AWAY_BREAK: return MU_ON_BREAK;
     case MU_AWAY_LOAN: return MU_DOING_WORK;
-    case MU_AWAY_ABSENT: return MU_OFF_DUTY;
+    case MU_AWAY_ABSENT:
+    case MU_AWAY_VACANT: return MU_OFF_DUTY;
     default: return MU_IN_MEETING;
     }
 }
@@ -176,7 +186,10 @@ static bool go_away(mu_world *w, uint32_t agent)
         if (w->minds != NULL) mu_minds_turn(w, agent, activity_of(b));
         p->waits = false;
         mu_roster_set_next(w, agent, till);
-        mu_see(w, sight_of(b), -1, -1, a->team, (int32_t)agent);
+        if (b->kind == MU_AWAY_VACANT && w->kept != NULL && mu_flow_leave_kept(w, agent))
+            w->roster->gave_back = true;
+        if (b->kind != MU_AWAY_VACANT || p->came) mu_see(w, sight_of(b), -1, -1, a->team, (int32_t)agent);
+        if (b->kind == MU_AWAY_VACANT) p->came = false;
         if (b->kind == MU_AWAY_LOAN) mu_loan_begins(w, agent);
         return true;
     }
@@ -349,7 +362,7 @@ void mu_roster_go_off(mu_world *w, uint32_t agent)
     if (p->doing == MU_IS_AWAY && mu_roster_pause(w, agent)->kind == MU_AWAY_LOAN)
         return; /* loan.h goes on */
     if (p->doing == MU_IS_AWAY) {
-        const bool absent = mu_roster_pause(w, agent)->kind == MU_AWAY_ABSENT;
+        const bool absent = is_not_there(mu_roster_pause(w, agent));
         mu_roster_end_pause(w, agent);
         a->state = MU_OFF;
         if (w->minds != NULL) mu_minds_turn(w, agent, MU_OFF_DUTY);
@@ -369,7 +382,7 @@ bool mu_roster_will_return(const mu_world *w, uint32_t agent)
 
     if (p->doing != MU_IS_AWAY || !p->on_duty) return false;
     const mu_pause *b = mu_roster_pause(w, agent);
-    return b->kind != MU_AWAY_ABSENT || (b->till_us < p->duty_till_us && !b->whole);
+    return !is_not_there(b) || (b->till_us < p->duty_till_us && !b->whole);
 }
 
 bool mu_roster_on_duty(const mu_world *w, uint32_t agent)

@@ -22,6 +22,7 @@ static void write_time(mu_world *w, int32_t team, int64_t till_us)
     if (c == NULL) return;
     for (int i = 0; i < MU_AWAY_KINDS; i++) c->away_us[i] += span * t->away[i];
     c->unpaid_us += span * t->unpaid;
+    c->vacant_us += span * t->vacant;
     c->overrun_us += span * t->over;
     c->own_pay_us += span * t->own_pay;
     c->off_plan_us += span * t->off_plan;
@@ -125,6 +126,7 @@ void mu_account_away(mu_world *w, uint32_t agent, const mu_pause *b, int32_t cha
     write_time(w, team, w->now.us);
     *(b->paid ? &t->away[b->kind] : &t->unpaid) += change_by;
     if (!b->paid) mu_account_pay(w, agent, -change_by);
+    if (b->kind == MU_AWAY_VACANT) t->vacant += change_by;
     if (!b->planned) t->off_plan += change_by;
 }
 
@@ -134,7 +136,7 @@ void mu_account_compare(mu_world *w, int32_t team, const mu_pause *b, int64_t fr
     const int64_t till = w->now.us;
     int64_t       off;
 
-    if (c == NULL || !b->planned || b->kind == MU_AWAY_LOAN) return;
+    if (c == NULL || !b->planned || b->kind == MU_AWAY_LOAN || b->kind == MU_AWAY_VACANT) return;
     if (from_us >= b->till_us)
         off = b->till_us - b->from_us + till - from_us;
     else

@@ -263,6 +263,8 @@ struct mu_world {
     struct mu_minds   *minds;  /* how people change (minds.h); NULL where nobody does */
     struct mu_burdens *strain; /* what load does to them (strain.h); NULL where nothing */
 
+    struct mu_staff *staff; /* who has which seat (staff.h); NULL where nobody leaves and none is vacant */
+
     mu_roster      *roster; /* NULL: whoever is on duty is on the phones */
     mu_person_time *person; /* the record's, or NULL: nobody asks */
 

@@ -115,6 +115,11 @@ bool mu_strain_begin(mu_world *w, uint32_t agent, const mu_taken *t, mu_handle_p
 
 /* ---- days ----------------------------------------------------------------------------------------- */
 
+void mu_strain_newcomer(mu_world *w, uint32_t agent)
+{
+    w->strain->burnout[agent] = 0;
+}
+
 double mu_strain_burnout(const mu_world *w, uint32_t agent)
 {
     return w->strain != NULL ? w->strain->burnout[agent] : 0;

@@ -23,6 +23,9 @@ double mu_strain_log_odds(const mu_world *w, uint32_t agent);
 /* His day is over. */
 void mu_strain_day(mu_world *w, uint32_t agent, const mu_mind_day *day);
 
+/* Somebody new has the seat: he is not burnt out. */
+void mu_strain_newcomer(mu_world *w, uint32_t agent);
+
 /* 0 where nobody burns out. */
 double mu_strain_burnout(const mu_world *w, uint32_t agent);
 /* The chance that he does not come today, where that goes by how he is; negative: it does not. */

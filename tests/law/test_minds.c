@@ -42,9 +42,11 @@ static const char *const without_effect[] = {
     "behaviour={preset: custom, anger: {slower: 0}}",
     "behaviour={preset: custom, burnout: {first: 50%}, absence: {rate: 0, burnout: 0}}",
     "behaviour={preset: custom, absence: {rate: 0}}",
+    "behaviour={preset: custom, attrition: {yearly: 0}}",
     ("behaviour={preset: evidence, learning: {slower: 0, solves_less: 0}, fatigue: {slower: 0, solves_less: "
      "0}, "
-     "ability: {spread: 0}, load: {faster: 0}, anger: {slower: 0}, absence: {rate: 0, burnout: 0}}"),
+     "ability: {spread: 0}, load: {faster: 0}, anger: {slower: 0}, absence: {rate: 0, burnout: 0}, "
+     "attrition: {yearly: 0}}"),
 };
 
 enum { WITHOUT_EFFECT = (int)(sizeof without_effect / sizeof without_effect[0]) };

@@ -78,6 +78,8 @@ static const char *word(mu_saw what)
     case MU_SAW_ORDER: return "ordered:";
     case MU_SAW_ORDER_END: return "no longer ordered:";
     case MU_SAW_LOAN: return "goes on loan";
+    case MU_SAW_QUIT: return "leaves for good";
+    case MU_SAW_START: return "is new";
     }
     return "?";
 }
