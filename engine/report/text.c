@@ -412,6 +412,10 @@ static void add_changes(sheet *s, int32_t row)
         "fatigue",
         "abusive",
         "burnout",
+        "headcount",
+        "attrition",
+        "hiring_cost",
+        "training_cost",
     };
 
     for (size_t i = 0; s->results->model->behaviour != NULL && i < sizeof names / sizeof *names; i++) {

@@ -32,7 +32,8 @@ struct mu_staff {
     int64_t             night;    /* the next, by the day after it */
     int64_t             month_to; /* date on which another month begins */
     int32_t             in_class;
-    int32_t             cell; /* the first whose people are not counted yet */
+    int32_t             day_cell; /* mu_minds_day_cell */
+    int32_t             cell;     /* the first whose people are not counted yet */
 };
 
 bool mu_staff_vacant(const mu_world *w, uint32_t agent)
@@ -68,9 +69,7 @@ static mu_rng stream_of(const mu_world *w, uint32_t agent, mu_draw purpose)
 /* Where the sums of the day belong that has just ended. */
 static mu_mind_cell *cell_of(const mu_world *w, uint32_t agent)
 {
-    const int32_t cell = w->cell > 0 && w->now.us == w->cell_from_us ? w->cell - 1 : w->cell;
-
-    return &w->record->minds[(int64_t)cell * w->whole->n_teams + w->agent[agent].team];
+    return &w->record->minds[(int64_t)w->staff->day_cell * w->whole->n_teams + w->agent[agent].team];
 }
 
 /* ---- a vacancy ------------------------------------------------------------------------------------ */
@@ -300,6 +299,7 @@ void mu_staff_day(mu_world *w)
     const int64_t         date    = m->calendar.start_date + w->staff->night;
     const bool            workday = mu_date_weekday(date - 1) < 5;
 
+    w->staff->day_cell = mu_minds_day_cell(w);
     count_people(w);
     renew_month(w->staff, date);
     for (int32_t i = 0; i < m->n_teams; i++)
