@@ -58,6 +58,17 @@ mu_chance mu_scheme_share_target(const mu_scheme_params *p, double n, double goo
     return c;
 }
 
+mu_chance mu_scheme_time_target(const mu_scheme_params *p, double n, double sum, double to_come, double mean,
+                                double target)
+{
+    const double more = to_come * mean, unsure = p->uncertainty * more;
+    mu_chance    c = mu_scheme_ahead(target * (n + to_come) - sum - more,
+                                     mu_sqrt(to_come * mean * mean + unsure * unsure));
+
+    c.slope *= more;
+    return c;
+}
+
 double mu_scheme_cutoff(const mu_scheme_params *p, double winners, double people)
 {
     return p->noise * -mu_normal_quantile(mu_clipped(winners / people, 0, 1));

@@ -67,6 +67,10 @@ mu_chance mu_scheme_target(const mu_scheme_params *p, double done, double expect
 /* A target for a KPI that is a share, 0 .. 1: n done of which `good` count, `to_come` of which each counts with `chance`. */
 mu_chance mu_scheme_share_target(const mu_scheme_params *p, double n, double good, double to_come,
                                  double chance, double target);
+/* A target for a mean time, at most: n done that took `sum`, `to_come` of `mean` each, whose own spread is their mean. Times
+ * in any unit; people are as unsure of them as of counts. */
+mu_chance mu_scheme_time_target(const mu_scheme_params *p, double n, double sum, double to_come, double mean,
+                                double target);
 /* The log score above the mean at which the best `winners` of `people` are expected to begin, were all equally good, that
  * is before scores are known; then the score of the last winner tells more. Infinite if all or none win. */
 double mu_scheme_cutoff(const mu_scheme_params *p, double winners, double people);

@@ -86,6 +86,21 @@ static void a_share_has_a_target_too(void **state)
                   c.slope * s / (exp(-0.5 * z * z) * 0.3989422804014327), s, c.chance, 0.1 * c.slope);
 }
 
+/* As a count of what can be done in the same time: 100 more of 5 minutes, unsure by 15 %. */
+static void a_mean_time_has_a_target_like_a_count(void **state)
+{
+    const mu_chance c = mu_scheme_time_target(usual, 50, 240, 100, 5, 5);
+    const double    s = sqrt(100 * 25 + 75 * 75), z = (750 - 740) / s;
+
+    (void)state;
+    assert_near(c.chance, 0.5 * erfc(-z / sqrt(2)), 1e-9);
+    assert_near(c.slope, exp(-0.5 * z * z) * 0.3989422804014327 * 500 / s, 1e-9);
+    assert_near(mu_scheme_time_target(usual, 0, 0, 100, 5, 5).slope, target(0, 100, 100).slope, 1e-9);
+    assert_exactly(mu_scheme_time_target(usual, 50, 240, 0, 5, 5).chance, 1.0);
+    assert_exactly(mu_scheme_time_target(usual, 50, 260, 0, 5, 5).chance, 0.0);
+    assert_exactly(mu_scheme_time_target(usual, 50, 240, 0, 5, 5).slope, 0.0);
+}
+
 static double prize(double ahead_of_mean, double winners)
 {
     return 0.2 * mu_scheme_ahead(ahead_of_mean - mu_scheme_cutoff(usual, winners, 20), usual->noise).slope;
@@ -261,6 +276,8 @@ static void no_inputs_in_range_lead_out_of_it(void **state)
             mu_scheme_share_target(&p, any_of(&r, 0, 1e5), any_of(&r, 0, 1e5), any_of(&r, 0, 1e5),
                                    any_of(&r, 0, 1), any_of(&r, 0, 2)),
             mu_scheme_ahead(any_of(&r, -100, 100) - cut, p.noise),
+            mu_scheme_time_target(&p, any_of(&r, 0, 1e5), any_of(&r, 0, 1e7), any_of(&r, 0, 1e5),
+                                  any_of(&r, 0, 1e3), any_of(&r, 0, 1e3)),
         };
         for (size_t k = 0; k < COUNT(all); k++) {
             assert_within(all[k].chance, 0, 1);
@@ -282,6 +299,7 @@ int main(void)
         cmocka_unit_test(the_response_to_a_target_is_an_inverted_u),
         cmocka_unit_test(a_target_out_of_reach_or_below_all_moves_nobody),
         cmocka_unit_test(a_share_has_a_target_too),
+        cmocka_unit_test(a_mean_time_has_a_target_like_a_count),
         cmocka_unit_test(a_prize_moves_those_near_the_cut),
         cmocka_unit_test(a_promotion_is_a_prize_with_a_large_stake),
         cmocka_unit_test(a_fine_weighs_more_than_a_bonus),
