@@ -10,8 +10,10 @@
 
 #include "behaviour/anger.h"
 #include "behaviour/attrition.h"
+#include "behaviour/gaming.h"
 #include "behaviour/hiring.h"
 #include "behaviour/learning.h"
+#include "behaviour/scheme.h"
 #include "behaviour/staffing.h"
 #include "behaviour/wellbeing.h"
 #include "behaviour/workload.h"
@@ -35,8 +37,13 @@ struct mu_behaviour {
     mu_absence_params absence;
 
     mu_attrition_params   attrition;
-    double                tenure; /* days for which those who are there at first have been there */
-    const mu_hiring_plan *hiring; /* NULL: nobody comes */
+    double                tenure;         /* days for which those who are there at first have been there */
+    const mu_hiring_plan *hiring;         /* NULL: nobody comes */
+    bool                  strives, games; /* effort chosen by incentives; gaming */
+    mu_effort_params      effort;
+    mu_scheme_params      scheme; /* how people see what they are promised */
+    mu_gaming_params      gaming;
+    double                detection; /* share of gaming that is found */
 };
 
 /* Whether seats are ever vacant. */
@@ -48,7 +55,7 @@ static inline bool mu_behaviour_has_staff(const mu_behaviour *b)
 static inline bool mu_behaviour_any(const mu_behaviour *b)
 {
     return b->learns || b->tires || b->differs || b->hurries || b->angers || b->burns || b->misses ||
-           mu_behaviour_has_staff(b);
+           b->strives || b->games || mu_behaviour_has_staff(b);
 }
 
 /* Whether it can keep people from coming; `b` may be NULL. */

@@ -43,10 +43,11 @@ typedef enum {
     MU_DRAW_MISLAY, /* whether a contact is lost on its way; index as of the decision that sends it */
     MU_DRAW_DIAL,   /* whether a number that is dialled answers, and when */
     MU_DRAW_TURN_AWAY, /* whether a customer is turned away by an order; index = customers of the type before him */
-    MU_DRAW_ABILITY,    /* how able a person is; entity = his team, index = his number in it, from 1 */
-    MU_DRAW_ABUSE,      /* whether a customer is abusive; index: see choose.c */
-    MU_DRAW_QUIT, /* when somebody leaves for good; index = person + 2^20 * how many held his seat before */
-    MU_DRAW_HIRE, /* what comes of asking for somebody; likewise + 2^40 * how often it was asked before */
+    MU_DRAW_ABILITY, /* how able a person is; entity = his team, index = his number in it, from 1 */
+    MU_DRAW_ABUSE,   /* whether a customer is abusive; index: see choose.c */
+    MU_DRAW_QUIT,   /* when somebody leaves for good; index = person + 2^20 * how many held his seat before */
+    MU_DRAW_HIRE,   /* what comes of asking for somebody; likewise + 2^40 * how often it was asked before */
+    MU_DRAW_GAMING, /* whether somebody games a contact; index: see choose.c */
     MU_DRAW_RULE = 100, /* what rules draw; entity = the rule's place in the scenario */
     MU_DRAW_TEST = 1000 /* tests only */
 } mu_draw;

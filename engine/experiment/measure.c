@@ -69,8 +69,9 @@ bool mu_measure_applies(int measure, const mu_model *m, bool people)
     case MU_ONLY_DIALLERS: return has_diallers(m);
     case MU_ONLY_MESSAGES: return has_messages(m);
     case MU_ONLY_ORDERS: return mu_model_may_order(m);
-    case MU_ONLY_CHANGING: return m->behaviour != NULL;
     case MU_ONLY_STAFF: return m->behaviour != NULL && mu_behaviour_has_staff(m->behaviour);
+    case MU_ONLY_CHANGING: return m->behaviour != NULL && mu_behaviour_any(m->behaviour);
+    case MU_ONLY_PROMISES: return m->n_incentives > 0;
     case MU_ONLY_PEOPLE: return people;
     case MU_ONLY_SOLVERS: return people && mu_model_has_journeys(m);
     case MU_ONLY_ASKS: return asks_back(m);

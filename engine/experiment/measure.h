@@ -34,6 +34,7 @@ typedef enum {
     MU_ONLY_ORDERS,   /* where people may be called in, lent, kept or sent home */
     MU_ONLY_CHANGING, /* where people change while they work */
     MU_ONLY_STAFF,    /* where people leave for good, or seats are vacant */
+    MU_ONLY_PROMISES, /* where people are promised something beside their pay */
     MU_ONLY_PEOPLE,   /* where people have accounts of their own: mu_run_options.people */
     MU_ONLY_SOLVERS   /* likewise, and a type has a journey */
 } mu_only;

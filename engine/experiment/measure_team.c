@@ -54,6 +54,11 @@ PLAIN(early_leavers, t->minds.of[MU_SUM_EARLY_LEAVERS])
 PLAIN(starters, t->minds.of[MU_SUM_STARTERS])
 PLAIN(hiring_cost, t->minds.of[MU_SUM_HIRING_COST])
 PLAIN(training_cost, t->minds.of[MU_SUM_TRAINING_COST])
+RATIO(effort_speed, t->minds.of[MU_SUM_EFFORT_SPEED], t->minds.of[MU_SUM_BEGUN])
+RATIO(effort_quality, t->minds.of[MU_SUM_EFFORT_QUALITY], t->minds.of[MU_SUM_BEGUN])
+RATIO(gamed, t->minds.of[MU_SUM_GAMED], t->minds.of[MU_SUM_BEGUN])
+PLAIN(bonus, t->minds.of[MU_SUM_BONUS])
+RATIO(bonus_paid, t->minds.of[MU_SUM_BONUS_PAID], t->minds.of[MU_SUM_BONUS_WINDOWS])
 RATIO(expert_equivalents, t->minds.of[MU_SUM_NOMINAL_US], t->span_us)
 
 const mu_measure mu_measures_of_teams[] = {
@@ -201,6 +206,25 @@ const mu_measure mu_measures_of_teams[] = {
     { "training_cost", MU_SCOPE_TEAM, MU_UNIT_MONEY, false, false, training_cost, "cost of classes",
       "培训成本", "hours in class x pay",
       "Pay of those in class, before they have a seat: it is part of cost.", "muster", 0, MU_ONLY_STAFF },
+    { "effort_speed", MU_SCOPE_TEAM, MU_UNIT_NUMBER, true, false, effort_speed, "effort in speed", "速度努力",
+      "sum of x_s / contacts begun",
+      "Mean effort in speed with which contacts were begun, as log speed: 0.05 is about 5 % faster, below 0 "
+      "slower.",
+      "muster", 0, MU_ONLY_CHANGING },
+    { "effort_quality", MU_SCOPE_TEAM, MU_UNIT_NUMBER, true, false, effort_quality, "effort in quality",
+      "质量努力", "sum of x_q / contacts begun",
+      "Mean effort in quality with which contacts were begun; 0.05 adds 0.1 to the log-odds of solving.",
+      "muster", 0, MU_ONLY_CHANGING },
+    { "gamed", MU_SCOPE_TEAM, MU_UNIT_SHARE, true, false, gamed, "gamed contacts", "敷衍占比",
+      "gamed / contacts begun", "Share of contacts that were ended early, unsolved, for the sake of figures.",
+      "muster", 0, MU_ONLY_CHANGING },
+    { "bonus", MU_SCOPE_TEAM, MU_UNIT_MONEY, false, true, bonus, "bonus paid", "奖金", "sum of bonuses",
+      "What schemes paid for windows that ended; it is part of cost.", "muster", 0, MU_ONLY_PROMISES },
+    { "bonus_paid", MU_SCOPE_TEAM, MU_UNIT_SHARE, false, false, bonus_paid, "windows with a bonus",
+      "获奖占比", "windows paid / windows",
+      "Share of people's windows, of all schemes, that ended with a bonus; of several targets each counts by "
+      "its weight.",
+      "muster", 0, MU_ONLY_PROMISES },
     { "expert_equivalents", MU_SCOPE_TEAM, MU_UNIT_PEOPLE, true, false, expert_equivalents,
       "experts for the same work", "等效熟手人数", "work of experts / time",
       "Mean number of fresh experts of usual ability who would have been busy with the contacts that the "
@@ -208,8 +232,9 @@ const mu_measure mu_measures_of_teams[] = {
       "began; to be read beside people busy.",
       "muster", 0, MU_ONLY_CHANGING },
     { "cost", MU_SCOPE_TEAM, MU_UNIT_MONEY, true, true, cost, "cost", "成本", "paid hours x pay",
-      "Pay for the paid hours; for all teams together, or a single one, what tools cost besides.", KPI, 0,
-      MU_EVERYWHERE },
+      "Pay for the paid hours, and bonuses; for all teams together, or a single one, what tools cost "
+      "besides.",
+      KPI, 0, MU_EVERYWHERE },
     { "cost_per_answered", MU_SCOPE_TEAM, MU_UNIT_MONEY, true, true, cost_per_answered, "cost per answered",
       "单次接听成本", "cost / contacts answered", "Cost divided by the contacts that the team answered.", KPI,
       0, MU_EVERYWHERE },

@@ -56,6 +56,7 @@ static mu_totals totals_of(const mu_team *team, int32_t person, const mu_person_
                               .cost               = mu_model_pay(team, person) *
                                       (((double)paid_us + t->extra_us) / (double)MU_HOUR_US) };
 
+    out.cost += t->bonus;
     for (int k = 0; k < MU_AWAY_KINDS; k++) out.away_us[k] = (double)t->away_us[k];
     return out;
 }

@@ -209,6 +209,7 @@ static mu_totals totals_of_teams(const mu_model *m, const mu_record *r, const mu
         if (r->minds != NULL) t.cost += mu_record_hiring(&r->minds[place]);
         if (r->orders != NULL) add_orders(&t, mu_record_orders(r, cell, team));
     }
+    t.cost += t.minds.of[MU_SUM_BONUS];
     /* A team that is the only one is the whole. */
     const bool all = who->whole || (m->n_teams == 1 && who->index == NULL);
     if (r->orders != NULL && all) add_orders(&t, mu_record_orders(r, cell, m->n_teams));

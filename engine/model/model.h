@@ -11,6 +11,7 @@
 #include <muster/scenario.h>
 #include "model/calendar.h"
 #include "model/demand.h"
+#include "model/incentive.h"
 #include "model/rule_use.h"
 #include "model/workforce.h"
 
@@ -132,8 +133,10 @@ struct mu_model {
     int32_t              n_actual;
     const mu_actual_row *actual; /* by (weekday, at); all have a date, or all a weekday, or none has either */
     int32_t              n_rules;
-    const mu_rule_use   *rules;        /* by name */
-    const mu_behaviour  *behaviour;    /* NULL: people stay what they are */
+    const mu_rule_use   *rules;     /* by name */
+    const mu_behaviour  *behaviour; /* NULL: people stay what they are, and nobody is promised anything */
+    int32_t              n_incentives;
+    const mu_incentive  *incentives;   /* as in the file */
     const char          *actual_type;  /* the contact type they describe, or NULL: all together */
     const char          *published_in; /* where what is held against this scenario stands; NULL: nothing is */
     int32_t              n_published;

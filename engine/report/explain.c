@@ -426,6 +426,7 @@ void mu_explain_scenario(mu_text *out, const mu_load *l)
     mu_text_add(out, "\nteams\n");
     for (int32_t j = 0; j < m->n_teams && j < MOST_LISTED; j++) mu_explain_team(out, l, j, width);
     print_more(out, m->n_teams);
+    mu_explain_incentives(out, m);
     mu_explain_behaviour(out, m);
     mu_explain_tools(out, m);
     mu_explain_by_date(out, m);

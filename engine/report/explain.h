@@ -22,6 +22,10 @@ int  mu_explain_later_warnings(mu_text *out, const mu_model *m);
 /* How people change while they work; nothing where they do not (explain_behaviour.c). */
 void mu_explain_behaviour(mu_text *out, const mu_model *m);
 void mu_explain_staff(mu_text *out, const mu_model *m); /* part of the above */
+/* What people are promised; and how they take it (explain_incentives.c). */
+void mu_explain_incentives(mu_text *out, const mu_model *m);
+void mu_explain_effort(mu_text *out, const mu_behaviour *b);
+void mu_explain_gaming(mu_text *out, const mu_behaviour *b);
 
 /* The rules that decide, and what they are given; nothing when there are none (explain_rules.c). */
 void mu_explain_rules(mu_text *out, const mu_model *m);

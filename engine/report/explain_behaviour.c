@@ -107,7 +107,7 @@ void mu_explain_behaviour(mu_text *out, const mu_model *m)
     const mu_behaviour *b        = m->behaviour;
     mu_text             sentence = { 0 };
 
-    if (b == NULL) return;
+    if (b == NULL || !mu_behaviour_any(b)) return;
     mu_text_add(out, "\nbehaviour\n");
     add_if(out, b->learns, b, add_learning);
     add_if(out, b->tires, b, add_fatigue);
@@ -117,6 +117,8 @@ void mu_explain_behaviour(mu_text *out, const mu_model *m)
     add_if(out, b->burns, b, add_burnout);
     add_if(out, b->misses, b, add_absence);
     mu_explain_staff(out, m);
+    add_if(out, b->strives, b, mu_explain_effort);
+    add_if(out, b->games, b, mu_explain_gaming);
     mu_text_add(&sentence, "the load below is that of people as they begin, fresh");
     mu_report_sentence(out, "  ", &sentence);
 }

@@ -416,6 +416,9 @@ static void add_changes(sheet *s, int32_t row)
         "attrition",
         "hiring_cost",
         "training_cost",
+        "gamed",
+        "bonus",
+        "bonus_paid",
     };
 
     for (size_t i = 0; s->results->model->behaviour != NULL && i < sizeof names / sizeof *names; i++) {

@@ -181,6 +181,7 @@ static void build(mu_load *l)
     mu_load_worktime(l);
     mu_load_duty(l);
     mu_load_groups(l);
+    mu_load_incentives(l);
     mu_load_actual(l);
     mu_load_rules(l);
     mu_load_published(l);

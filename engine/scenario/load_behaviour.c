@@ -16,6 +16,8 @@ typedef enum { PRESET_OFF, PRESET_EVIDENCE, PRESET_CUSTOM } preset;
 #define BURNOUT  "behaviour.burnout."
 #define ABSENCE  "behaviour.absence."
 #define LEAVING  "behaviour.attrition."
+#define EFFORT   "behaviour.effort."
+#define GAMING   "behaviour.gaming."
 
 /* A written module is on unless it says no; of those that are not written the preset decides. */
 static bool is_on(const mu_load *l, preset p, const mu_node *module, const char *path)
@@ -107,6 +109,34 @@ static mu_absence_params absence_of(const mu_load *l, const mu_node *map)
                                 .burnout = mu_load_number(l, map, "burnout", ABSENCE "burnout") };
 }
 
+static mu_effort_params effort_of(const mu_load *l, const mu_node *map)
+{
+    mu_effort_params p = mu_effort_default;
+
+    p.respond = mu_load_number(l, map, "respond", EFFORT "respond");
+    p.rival   = mu_load_number(l, map, "rival", EFFORT "rival");
+    p.most    = mu_load_number(l, map, "most", EFFORT "most");
+    p.quality = mu_load_number(l, map, "solves", EFFORT "solves");
+    p.burnout = mu_load_number(l, map, "burnout", EFFORT "burnout");
+    return p;
+}
+
+static mu_scheme_params scheme_of(const mu_load *l, const mu_node *map)
+{
+    mu_scheme_params p = mu_scheme_default;
+
+    p.uncertainty = mu_load_share(l, map, "unsure", EFFORT "unsure");
+    p.internalise = mu_load_share(l, map, "for_all", EFFORT "for_all");
+    return p;
+}
+
+static mu_gaming_params gaming_of(const mu_load *l, const mu_node *map)
+{
+    return (mu_gaming_params){ .most   = mu_load_share(l, map, "most", GAMING "most"),
+                               .half   = mu_load_number(l, map, "half", GAMING "half"),
+                               .handle = mu_load_share(l, map, "time", GAMING "time") };
+}
+
 static void check_curve(mu_load *l, const mu_node *learning)
 {
     const mu_node *curve = learning != NULL ? mu_node_get(learning, "curve") : NULL;
@@ -126,6 +156,7 @@ void mu_load_behaviour(mu_load *l)
     const mu_node *ability = mu_node_get(node, "ability"), *haste = mu_node_get(node, "load");
     const mu_node *anger = mu_node_get(node, "anger"), *burnout = mu_node_get(node, "burnout");
     const mu_node *absence = mu_node_get(node, "absence");
+    const mu_node *effort = mu_node_get(node, "effort"), *gaming = mu_node_get(node, "gaming");
     const mu_node *leaving = mu_node_get(node, "attrition");
     const bool     any     = node->n > (mu_node_get(node, "preset") != NULL);
     const preset   p       = (preset)mu_load_choice(l, node, "preset", "behaviour.preset");
@@ -165,6 +196,12 @@ void mu_load_behaviour(mu_load *l)
         .leaves      = is_on(l, p, leaving, LEAVING "on"),
         .attrition   = mu_load_attrition(l, leaving),
         .tenure      = days_of(l, leaving, "tenure", LEAVING "tenure"),
+        .strives     = is_on(l, p, effort, EFFORT "on"),
+        .effort      = effort_of(l, effort),
+        .scheme      = scheme_of(l, effort),
+        .games       = is_on(l, p, gaming, GAMING "on"),
+        .gaming      = gaming_of(l, gaming),
+        .detection   = mu_load_share(l, gaming, "detection", GAMING "detection"),
     };
     b->people.spread = mu_load_share(l, ability, "spread", ABILITY "spread");
     b->burnout_first = b->burns ? mu_load_share(l, burnout, "first", BURNOUT "first") : 0;

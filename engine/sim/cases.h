@@ -7,7 +7,7 @@
 #ifndef MU_SIM_CASES_H
 #define MU_SIM_CASES_H
 
-#include "sim/state.h"
+#include "sim/payout.h"
 
 bool mu_case_make(mu_world *w); /* false if out of memory */
 void mu_case_start(mu_world *w);
@@ -58,6 +58,7 @@ static inline void mu_case_failed(mu_world *w, const mu_contact *c, uint32_t age
 {
     mu_case_cell_of(w, c->cell, c->type)->failed++;
     if (w->person != NULL) w->person[agent].failed++;
+    if (w->payout != NULL) mu_payout_solved(w, agent, false);
 }
 
 /* A span of `us` of a case (or contact) of `type` that began in `cell`, for the quantiles of that day. */

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "core/dist.h"
+#include "sim/drive.h"
 #include "sim/floor.h"
 #include "sim/later.h"
 
@@ -374,6 +375,18 @@ mu_rng mu_choose_stream(const mu_world *w, mu_draw purpose, int32_t team, const 
     return mu_rng_stream((mu_rng_key){ w->seed, (uint64_t)w->replication, purpose, of, index });
 }
 
+/* Beside the factors that are kept within bounds: this is not the same work. */
+static void game(mu_world *w, uint32_t agent, const mu_taken *t, int64_t *talk_us, int64_t *wrap_up_us,
+                 uint16_t *marks)
+{
+    double factor;
+
+    if (!mu_drive_games(w, agent, t, &factor)) return;
+    *talk_us    = scaled(*talk_us, factor);
+    *wrap_up_us = scaled(*wrap_up_us, factor);
+    *marks |= MU_GAMED;
+}
+
 void mu_choose_adapt(mu_world *w, uint32_t agent, const mu_taken *t, int64_t *talk_us, int64_t *wrap_up_us,
                      uint16_t *marks)
 {
@@ -394,6 +407,7 @@ void mu_choose_adapt(mu_world *w, uint32_t agent, const mu_taken *t, int64_t *ta
         *talk_us            = scaled(*talk_us, factor);
         *wrap_up_us         = scaled(*wrap_up_us, factor);
     }
+    if (w->drive != NULL && !(*marks & (MU_ASTRAY | MU_ASKED))) game(w, agent, t, talk_us, wrap_up_us, marks);
     if (j == NULL) return;
     const bool    asks   = mu_consult_limits(w, j) && !(*marks & (MU_ASTRAY | MU_ASKED));
     const int64_t cap_us = asks ? mu_consult_limit(w, agent, t) : j->cap_us;

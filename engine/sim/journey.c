@@ -53,12 +53,14 @@ static void go(mu_world *w, uint32_t agent, int32_t number, const mu_way *way, i
 
 /* ---- decisions ------------------------------------------------------------------------------------ */
 
-static double chance_to_solve(const mu_world *w, uint32_t agent, int32_t type)
+static double chance_to_solve(const mu_world *w, uint32_t agent, const mu_contact *c)
 {
+    const int32_t          type = c->type;
     const mu_contact_type *spec = w->type[type].spec;
 
     double share = spec->journey->resolved;
 
+    if (c->marks & MU_GAMED) return 0;
     if (spec->ability != NULL) {
         const double own = mu_choose_proficiency(w, agent, type).resolved;
         if (own >= 0) share = own;
@@ -157,6 +159,7 @@ static void solved(mu_world *w, uint32_t agent, const mu_contact *c, double furt
 
     cell->solved++;
     if (w->person != NULL) w->person[agent].solved++;
+    if (w->payout != NULL) mu_payout_solved(w, agent, true);
     w->cases[c->caller].solved = true;
     mu_see(w, MU_SAW_SOLVED, c->number, c->type, -1, -1);
     if (way == NULL) return;
@@ -214,7 +217,7 @@ static void has_answered(mu_world *w, uint32_t expert, const mu_contact *asked)
     const double     luck = mu_rng_uniform(&r), back = mu_rng_uniform(&r), further = mu_rng_uniform(&r);
 
     mu_journey_let_go(w, k, 0);
-    if (luck < chance_to_solve(w, agent, c.type))
+    if (luck < chance_to_solve(w, agent, &c))
         solved(w, agent, &c, further, back, &r);
     else
         not_solved(w, agent, &c, 1, back, &r);
@@ -255,7 +258,7 @@ static void decide(mu_world *w, uint32_t agent, const mu_contact *c)
 
     if (way != NULL)
         pass_on(w, agent, c, way, capped ? MU_BECAUSE_LIMIT : MU_BECAUSE_NEED, back, &r);
-    else if (luck < chance_to_solve(w, agent, c->type))
+    else if (luck < chance_to_solve(w, agent, c))
         solved(w, agent, c, further, back, &r);
     else
         not_solved(w, agent, c, to_whom, back, &r);

@@ -5,6 +5,7 @@
 #include "behaviour/behaviour.h"
 #include "behaviour/compose.h"
 #include "sim/choose.h"
+#include "sim/drive.h"
 #include "sim/duty.h"
 #include "sim/later.h"
 #include "sim/roster.h"
@@ -45,7 +46,8 @@ bool mu_minds_make(mu_world *w)
     w->minds->b        = m->behaviour;
     w->minds->mind     = MU_NEW_ARRAY(w->arena, m->n_agents, mu_mind);
     w->minds->practice = MU_NEW_ARRAY(w->arena, n, mu_practice);
-    return w->minds->mind != NULL && w->minds->practice != NULL && mu_strain_make(w) && mu_staff_make(w);
+    return w->minds->mind != NULL && w->minds->practice != NULL && mu_strain_make(w) && mu_staff_make(w) &&
+           mu_payout_make(w) && mu_drive_make(w);
 }
 
 /* ---- the beginning -------------------------------------------------------------------------------- */
@@ -85,6 +87,8 @@ void mu_minds_start(mu_world *w)
     for (int32_t i = 0; i < m->n_teams; i++)
         for (int32_t k = 0; k < m->teams[i].n_agents; k++, at += m->teams[i].n_types)
             start_person(w, i, k, at);
+    mu_payout_start(w);
+    mu_drive_start(w);
 }
 
 void mu_minds_newcomer(mu_world *w, uint32_t agent, int32_t before, double mean)
@@ -97,6 +101,7 @@ void mu_minds_newcomer(mu_world *w, uint32_t agent, int32_t before, double mean)
     for (int32_t k = 0; k < t->n_types; k++)
         w->minds->practice[mind->first + k] = (mu_practice){ 0, w->now.us };
     if (w->strain != NULL) mu_strain_newcomer(w, agent);
+    if (w->payout != NULL) mu_payout_newcomer(w, agent);
 }
 
 /* ---- fatigue -------------------------------------------------------------------------------------- */
@@ -174,7 +179,9 @@ void mu_minds_practise(mu_world *w, uint32_t agent, const mu_contact *c)
     mu_practice *p = practice_in(w, agent, c->type);
 
     w->minds->mind[agent].day.handled++;
-    if (p == NULL || c->marks & (MU_UNREACHED | MU_GHOST | MU_ASTRAY)) return;
+    if (c->marks & (MU_UNREACHED | MU_GHOST | MU_ASTRAY)) return;
+    if (w->payout != NULL) mu_payout_handled(w, agent);
+    if (p == NULL) return;
     recall(w, p);
     p->contacts += w->minds->b->per_contact;
 }
@@ -194,6 +201,8 @@ double mu_minds_begin(mu_world *w, uint32_t agent, const mu_taken *t, double nom
     if (p != NULL) parts.learning = mu_learning_handle(&b->learning, gain);
     if (b->tires) parts.fatigue = mu_fatigue_handle(&b->fatigue, fatigue);
     if (w->strain != NULL && mu_strain_begin(w, agent, t, &parts)) w->minds->mind[agent].day.abusive++;
+    if (w->payout != NULL) mu_payout_begun(w, agent, t->waited_us > 0);
+    if (w->drive != NULL) mu_drive_begin(w, agent, &parts);
     cell->of[MU_SUM_BEGUN]++;
     cell->of[MU_SUM_PRACTICE] += gain;
     cell->of[MU_SUM_FATIGUE] += fatigue;
@@ -210,6 +219,7 @@ double mu_minds_log_odds(const mu_world *w, uint32_t agent, int32_t type)
     if (p != NULL) shift += mu_learning_log_odds(&b->learning, gain_now(w, p));
     if (b->tires) shift += mu_fatigue_log_odds(&b->fatigue, fatigue_now(w, agent));
     if (w->strain != NULL) shift += mu_strain_log_odds(w, agent);
+    if (w->drive != NULL) shift += mu_drive_log_odds(w, agent);
     return shift;
 }
 
@@ -217,7 +227,8 @@ double mu_minds_log_odds(const mu_world *w, uint32_t agent, int32_t type)
 
 static bool has_days(const mu_world *w)
 {
-    return w->minds != NULL && (w->strain != NULL || w->staff != NULL);
+    return w->minds != NULL &&
+           (w->strain != NULL || w->staff != NULL || w->payout != NULL || w->drive != NULL);
 }
 
 int32_t mu_minds_day_cell(const mu_world *w)
@@ -245,9 +256,12 @@ static void close_day(mu_world *w)
         mu_mind *mind = &w->minds->mind[i];
         settle(w, (uint32_t)i);
         if (w->strain != NULL) mu_strain_day(w, (uint32_t)i, &mind->day);
+        if (w->payout != NULL) mu_payout_day(w, (uint32_t)i, &mind->day);
         mind->day = (mu_mind_day){ 0 };
     }
+    if (w->payout != NULL) mu_payout_close_day(w);
     if (w->staff != NULL) mu_staff_day(w);
+    if (w->drive != NULL) mu_drive_close_day(w);
 }
 
 void mu_minds_begin_days(mu_world *w)

@@ -221,6 +221,7 @@ void mu_record_close(mu_record *r, const mu_model *m)
             r->cost[i] += mu_record_cost(&m->teams[j], &r->team[at], away);
             if (r->orders != NULL) r->cost[i] += mu_record_orders(r, i, j)->cost;
             if (r->minds != NULL) r->cost[i] += mu_record_hiring(&r->minds[at]);
+            if (r->minds != NULL) r->cost[i] += r->minds[at].of[MU_SUM_BONUS];
         }
         if (r->orders != NULL) r->cost[i] += mu_record_orders(r, i, m->n_teams)->cost;
     }

@@ -78,6 +78,12 @@ typedef enum {
     MU_SUM_STARTERS,      /* and who took a seat */
     MU_SUM_HIRING_COST,   /* for those who accepted, and pay of those in class */
     MU_SUM_TRAINING_COST,
+    MU_SUM_EFFORT_SPEED,   /* over contacts begun: effort in speed, */
+    MU_SUM_EFFORT_QUALITY, /* and in quality, */
+    MU_SUM_GAMED,          /* and contacts that were gamed */
+    MU_SUM_BONUS,          /* money paid by schemes, by cell in which the window ended; */
+    MU_SUM_BONUS_WINDOWS,  /* windows that ended, of each scheme and everybody who worked in it, */
+    MU_SUM_BONUS_PAID,     /* and shares of these that were paid */
     MU_MIND_SUMS
 } mu_mind_sum;
 
@@ -105,6 +111,7 @@ typedef struct {
     int64_t talk_us, wrap_up_us; /* and what they took; what a shift's end cuts short is taken off */
     int64_t solved, failed;      /* with or without a result, where contacts have a journey */
     double  extra_us;            /* paid time times what is paid above his pay, as a share of it */
+    double  bonus;               /* paid by schemes */
 } mu_person_time;
 
 /* Of the types that have a journey. */

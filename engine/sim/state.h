@@ -35,6 +35,7 @@ typedef enum {
     MU_BACK      = 2048,  /* he was asked back and has answered: no line is held for him */
     MU_FRESH     = 4096,  /* and the work on his answer has not begun */
     MU_EARLY     = 16384, /* its channel is not open yet: it is in the line for that and not in its queue */
+    MU_GAMED     = 32768, /* whoever has it ends it early and does not solve it */
     MU_OVER =
         8192 /* in hand, to be finished: its case is left, `next` is the type of that, `prev` its note */
 } mu_mark;
@@ -262,6 +263,8 @@ struct mu_world {
 
     struct mu_minds   *minds;  /* how people change (minds.h); NULL where nobody does */
     struct mu_burdens *strain; /* what load does to them (strain.h); NULL where nothing */
+    struct mu_payouts *payout; /* what they are promised (payout.h); NULL where nothing is */
+    struct mu_drives  *drive;  /* how hard they try (drive.h); NULL where all try as usual */
 
     struct mu_staff *staff; /* who has which seat (staff.h); NULL where nobody leaves and none is vacant */
 

@@ -1,0 +1,192 @@
+#include "sim/drive.h"
+
+#include "behaviour/behaviour.h"
+#include "behaviour/relax.h"
+#include "sim/strain.h"
+
+/* What holds a team together is not modelled yet: half of what there can be. */
+#define COHESION 0.5
+
+typedef struct {
+    mu_effort effort, incentive;
+} mu_will;
+
+struct mu_drives {
+    const mu_behaviour *b;
+    mu_will            *will; /* [agent] */
+};
+
+bool mu_drive_make(mu_world *w)
+{
+    const mu_behaviour *b = w->whole->behaviour;
+
+    if (!b->strives && !b->games) return true;
+    w->drive = MU_NEW(w->arena, struct mu_drives);
+    if (w->drive == NULL) return false;
+    w->drive->b    = b;
+    w->drive->will = MU_NEW_ARRAY(w->arena, w->whole->n_agents, mu_will);
+    return w->drive->will != NULL;
+}
+
+/* ---- what more effort would bring ----------------------------------------------------------------- */
+
+static double least(double a, double b)
+{
+    return a < b ? a : b;
+}
+
+/* As much a day as lately; on the first day as much as is asked for, or what can be done. */
+static double to_come(const mu_prospect *st, double lately, double asked)
+{
+    if (st->lately.here_us > 0 && st->lately.days > 0) return lately / st->lately.days * st->days_left;
+    return least(asked, st->most * st->days_left);
+}
+
+static double count_slope(const mu_scheme_params *p, const mu_incentive *s, mu_goal goal,
+                          const mu_prospect *st)
+{
+    const bool   all      = goal == MU_GOAL_HANDLED;
+    const double target   = s->target[goal] * st->part;
+    const double done     = all ? st->now.handled : st->now.solved;
+    const double expected = to_come(st, all ? st->lately.handled : st->lately.solved, target);
+
+    /* By the piece a little more is worth as much everywhere: more, the more somebody does. */
+    if (s->kind == MU_PAID_BY_PIECE) return (done + expected) / target;
+    return mu_scheme_target(p, done, expected, target, 1).slope;
+}
+
+static double share_slope(const mu_scheme_params *p, double target, const mu_prospect *st)
+{
+    const double n = st->now.solved + st->now.failed, lately = st->lately.solved + st->lately.failed;
+    const double more   = to_come(st, lately, st->most * st->days_left);
+    const double chance = lately > 0 ? st->lately.solved / lately : target;
+
+    return mu_scheme_share_target(p, n, st->now.solved, more, chance, target).slope;
+}
+
+static double time_slope(const mu_scheme_params *p, double target, const mu_prospect *st)
+{
+    const double target_us = target * (double)MU_SECOND_US;
+    const double more      = to_come(st, st->lately.handled, st->most * st->days_left);
+    const double mean_us   = st->lately.handled > 0 ? st->lately.busy_us / st->lately.handled : target_us;
+
+    return mu_scheme_time_target(p, st->now.handled, st->now.busy_us, more, mean_us, target_us).slope;
+}
+
+static double slope_of(const mu_scheme_params *p, const mu_incentive *s, mu_goal goal, const mu_prospect *st)
+{
+    switch (goal) {
+    case MU_GOAL_RESOLUTION: return share_slope(p, s->target[goal], st);
+    case MU_GOAL_AHT: return time_slope(p, s->target[goal], st);
+    default: return count_slope(p, s, goal, st);
+    }
+}
+
+/* How far people can move it; until they know better they think that all is in their hands. */
+static double control_of(mu_goal goal, bool shared, const mu_done *lately)
+{
+    const double occupancy = lately->here_us > 0 ? lately->busy_us / lately->here_us : 1;
+    const double waits     = lately->begun > 0 ? lately->waited / lately->begun : 1;
+
+    if (!mu_goal_is_count(goal)) return mu_scheme_control(MU_KPI_MEAN, occupancy, waits);
+    return mu_scheme_control(shared ? MU_KPI_TEAM_COUNT : MU_KPI_OWN_COUNT, occupancy, waits);
+}
+
+static mu_effort incentive_of(const mu_world *w, uint32_t agent, const mu_incentive *s, mu_goal goal)
+{
+    const mu_scheme_params *p       = &w->drive->b->scheme;
+    const mu_prospect       st      = mu_payout_standing(w, agent, s);
+    const bool              shared  = mu_payout_is_shared(w, agent, s);
+    const double            people  = w->whole->teams[w->agent[agent].team].n_people;
+    const double            control = control_of(goal, shared, &st.lately);
+    const double            quality = goal == MU_GOAL_RESOLUTION ? 1 : 0;
+    const mu_scheme_terms   t       = { .stake    = s->amount * s->weight[goal],
+                                        .valence  = 1,
+                                        .trust    = 1,
+                                        .adoption = 1,
+                                        .novelty  = 1,
+                                        .discount = 1,
+                                        .share    = shared ? mu_scheme_share(p, people, COHESION) : 1,
+                                        .loss     = 1,
+                                        .weight   = { 1 - quality, quality },
+                                        .control  = { control, control },
+                                        .slope    = slope_of(p, s, goal, &st) };
+
+    return mu_scheme_incentive(&t);
+}
+
+static mu_effort incentives_of(const mu_world *w, uint32_t agent)
+{
+    const mu_model *m   = w->whole;
+    mu_effort       all = { 0 };
+
+    for (int32_t i = 0; i < m->n_incentives; i++) {
+        const mu_incentive *s = &m->incentives[i];
+        if (!mu_payout_is_for(w, agent, s)) continue;
+        for (mu_goal goal = 0; goal < MU_GOALS; goal++) {
+            if (!(s->weight[goal] > 0)) continue;
+            const mu_effort one = incentive_of(w, agent, s, goal);
+            all.speed += one.speed;
+            all.quality += one.quality;
+        }
+    }
+    return all;
+}
+
+/* ---- what they do --------------------------------------------------------------------------------- */
+
+static void choose(mu_world *w, uint32_t agent)
+{
+    const mu_behaviour *b    = w->drive->b;
+    const mu_push       push = { .burnout = mu_strain_burnout(w, agent) };
+    mu_will            *will = &w->drive->will[agent];
+
+    will->incentive = incentives_of(w, agent);
+    will->effort    = (mu_effort){ 0 };
+    if (b->strives)
+        will->effort = mu_effort_chosen(&b->effort, will->incentive, mu_effort_push(&b->effort, &push));
+}
+
+void mu_drive_start(mu_world *w)
+{
+    if (w->drive != NULL) mu_drive_close_day(w);
+}
+
+void mu_drive_close_day(mu_world *w)
+{
+    for (int32_t i = 0; i < w->whole->n_agents; i++) choose(w, (uint32_t)i);
+}
+
+static mu_mind_cell *cell_of(const mu_world *w, uint32_t agent)
+{
+    return &w->record->minds[(int64_t)w->cell * w->model->n_teams + w->agent[agent].team];
+}
+
+void mu_drive_begin(mu_world *w, uint32_t agent, mu_handle_parts *parts)
+{
+    const mu_effort effort = w->drive->will[agent].effort;
+    mu_mind_cell   *cell   = cell_of(w, agent);
+
+    parts->effort = effort.speed;
+    cell->of[MU_SUM_EFFORT_SPEED] += effort.speed;
+    cell->of[MU_SUM_EFFORT_QUALITY] += effort.quality;
+}
+
+double mu_drive_log_odds(const mu_world *w, uint32_t agent)
+{
+    return mu_effort_log_odds(&w->drive->b->effort, w->drive->will[agent].effort);
+}
+
+bool mu_drive_games(mu_world *w, uint32_t agent, const mu_taken *t, double *factor)
+{
+    const mu_behaviour *b = w->drive->b;
+
+    *factor = 1;
+    if (!b->games) return false;
+    const double chance = mu_gaming_chance(&b->gaming, w->drive->will[agent].incentive, b->detection);
+    mu_rng       r      = mu_choose_stream(w, MU_DRAW_GAMING, w->agent[agent].team, t);
+    if (!(mu_rng_uniform(&r) < chance)) return false;
+    cell_of(w, agent)->of[MU_SUM_GAMED]++;
+    *factor = b->gaming.handle;
+    return true;
+}
