@@ -46,7 +46,8 @@ static const char *const without_effect[] = {
     ("behaviour={preset: evidence, learning: {slower: 0, solves_less: 0}, fatigue: {slower: 0, solves_less: "
      "0}, "
      "ability: {spread: 0}, load: {faster: 0}, anger: {slower: 0}, absence: {rate: 0, burnout: 0}, "
-     "attrition: {yearly: 0}}"),
+     "attrition: {yearly: 0}, effort: {burnout: 0}}"),
+    "behaviour={preset: custom, effort: {burnout: 0}, gaming: {most: 100%}, burnout: {first: 50%}}",
 };
 
 enum { WITHOUT_EFFECT = (int)(sizeof without_effect / sizeof without_effect[0]) };
