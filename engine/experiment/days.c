@@ -7,6 +7,7 @@
 struct mu_days {
     const mu_model *model;
     int32_t         columns;
+    int32_t         of_row[2];   /* [scope]: columns of one row */
     int64_t         seen, every; /* replications offered; every how-manieth is kept */
     int64_t         n, room;     /* replications kept */
     int64_t        *replication; /* [kept] */
@@ -24,12 +25,11 @@ static int32_t per_day(mu_scope scope, int end)
 }
 
 /* The first column of a row in the figures of a day: the types' rows come first, then the teams'. */
-static int32_t column_of(const mu_model *m, mu_scope scope, int32_t row)
+static int32_t column_of(const mu_days *d, mu_scope scope, int32_t row)
 {
-    const int32_t contacts = per_day(MU_SCOPE_CONTACT, mu_measure_count());
+    const int32_t before = scope == MU_SCOPE_TEAM ? mu_scope_rows(d->model, MU_SCOPE_CONTACT) : 0;
 
-    if (scope == MU_SCOPE_CONTACT) return row * contacts;
-    return mu_scope_rows(m, MU_SCOPE_CONTACT) * contacts + row * per_day(MU_SCOPE_TEAM, mu_measure_count());
+    return before * d->of_row[MU_SCOPE_CONTACT] + row * d->of_row[scope];
 }
 
 mu_days *mu_days_new(const mu_model *m)
@@ -37,9 +37,11 @@ mu_days *mu_days_new(const mu_model *m)
     mu_days *d = calloc(1, sizeof *d);
 
     if (d == NULL) return NULL;
-    d->model   = m;
-    d->every   = 1;
-    d->columns = column_of(m, MU_SCOPE_TEAM, mu_scope_rows(m, MU_SCOPE_TEAM));
+    d->model                    = m;
+    d->every                    = 1;
+    d->of_row[MU_SCOPE_CONTACT] = per_day(MU_SCOPE_CONTACT, mu_measure_count());
+    d->of_row[MU_SCOPE_TEAM]    = per_day(MU_SCOPE_TEAM, mu_measure_count());
+    d->columns                  = column_of(d, MU_SCOPE_TEAM, mu_scope_rows(m, MU_SCOPE_TEAM));
     return d;
 }
 
@@ -117,7 +119,7 @@ void mu_days_note(mu_days *d, mu_scope scope, int32_t row, const mu_totals *day,
                   mu_span_totals *const span[MU_SPAN_KINDS], int32_t first, int32_t n)
 {
     if (!d->keeping) return;
-    const int32_t row_at = column_of(d->model, scope, row);
+    const int32_t row_at = column_of(d, scope, row);
     for (int32_t k = first; k < first + n; k++) {
         double      *value = &d->value[(d->n - 1) * values_each(d) + (int64_t)k * d->columns];
         mu_wait_fall fall, spans[MU_SPAN_KINDS];
@@ -140,7 +142,7 @@ int64_t mu_days_count(const mu_days *d)
 
 mu_spread mu_days_spread(const mu_days *d, mu_scope scope, int32_t row, int measure, double *scratch)
 {
-    const int32_t column = column_of(d->model, scope, row) + per_day(scope, measure);
+    const int32_t column = column_of(d, scope, row) + per_day(scope, measure);
     int64_t       n      = 0;
 
     if (mu_measure_at(measure)->scope != scope || !mu_measure_at(measure)->per_day)
