@@ -51,7 +51,7 @@ static void add_class(mu_text *out, const mu_hiring_class *c)
 static void add_hiring(mu_text *out, const mu_hiring_plan *plan)
 {
     if (plan == NULL) {
-        mu_text_add(out, "hiring: nobody is hired, seats stay vacant");
+        mu_text_add(out, "hiring: nobody is hired, vacant seats stay vacant");
         return;
     }
     mu_text_add(out, "hiring: for each vacant seat somebody is asked for at once, of ");
@@ -83,5 +83,6 @@ void mu_explain_staff(mu_text *out, const mu_model *m)
     }
     mu_text hiring = { 0 };
     add_hiring(&hiring, b->hiring);
+    mu_text_add(&hiring, "; the load below counts every seat as taken");
     mu_report_sentence(out, "  ", &hiring);
 }

@@ -135,6 +135,15 @@ static void warn_of_idle_keys(mu_load *l)
         }
 }
 
+/* Nobody is there at first, and nobody comes. */
+static void warn_of_empty_teams(mu_load *l)
+{
+    for (int32_t i = 0; i < l->teams.n; i++)
+        if (l->team[i].n_filled == 0 && l->team[i].n_people > 0)
+            mu_load_warn_key(l, mu_node_get(l->teams.node[i], "filled"), "add a section hiring",
+                             "nobody is there at first, and nobody is hired: this team stays empty");
+}
+
 void mu_load_staff(mu_load *l)
 {
     const mu_node        *hiring = mu_node_get(l->root, "hiring");
@@ -145,6 +154,7 @@ void mu_load_staff(mu_load *l)
     if (l->team == NULL) return;
     for (int32_t i = 0; i < l->teams.n; i++) vacant |= l->team[i].n_filled < l->team[i].n_people;
     if (given == NULL || !given->leaves) warn_of_idle_keys(l);
+    if (hiring == NULL) warn_of_empty_teams(l);
     if (!vacant && (given == NULL || !given->leaves)) {
         if (hiring != NULL)
             mu_load_warn_key(l, hiring, NULL,

@@ -55,6 +55,8 @@ void mu_roster_goes_over(mu_world *w, uint32_t agent, int32_t edge);
 int64_t mu_roster_duty_till(const mu_world *w, uint32_t agent);
 /* Why he is away, mu_away; -1: he is not. */
 int32_t mu_roster_pause_kind(const mu_world *w, uint32_t agent);
+/* How many seats of a team are on duty and nobody's. */
+int32_t mu_roster_vacant(const mu_world *w, int32_t team);
 /* Which of his pauses he may take has changed. mu_roster_edges is called afterwards. */
 void mu_roster_look_again(mu_world *w, uint32_t agent);
 /* On the phones, he goes on loan as soon as he has nothing in hand; and need not any longer, or comes back. */

@@ -34,6 +34,11 @@ static void write_time(mu_world *w, int32_t team, int64_t till_us)
     o->cost += span / (double)MU_HOUR_US * t->home_pay;
 }
 
+int32_t mu_roster_vacant(const mu_world *w, int32_t team)
+{
+    return w->roster->team[team].vacant;
+}
+
 void mu_roster_close_cell(mu_world *w, int64_t till_us)
 {
     for (int32_t team = 0; team < w->model->n_teams; team++) write_time(w, team, till_us);

@@ -65,7 +65,7 @@ int32_t mu_sight_staffed(const mu_world *w, int32_t team)
 
 int32_t mu_sight_scheduled(const mu_world *w, int32_t team)
 {
-    return w->team[team].scheduled;
+    return w->team[team].scheduled - (w->roster != NULL ? mu_roster_vacant(w, team) : 0);
 }
 
 static mu_so_far since(const mu_so_far *now, const mu_so_far *then)
@@ -112,7 +112,7 @@ mu_team_seen mu_sight_team(const mu_world *w, int32_t team)
         const mu_duty *d = &w->orders->duty[agent];
         s.coming += d->coming;
         s.lent += d->other != MU_NOBODY;
-        if (!mu_roster_on_duty(w, agent)) continue;
+        if (!mu_roster_on_duty(w, agent) || mu_roster_pause_kind(w, agent) == MU_AWAY_VACANT) continue;
         s.on_break += mu_roster_pause_kind(w, agent) == MU_AWAY_BREAK;
         s.ending += mu_roster_duty_till(w, agent) <= soon_us;
     }

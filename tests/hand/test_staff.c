@@ -5,6 +5,7 @@
 #include <stdint.h>
 #include <cmocka.h>
 
+#include "sim/sight.h"
 #include "tests/support/script.h"
 
 /* Ten times the pay elsewhere, at a gain of 20: whoever is there leaves on his first night. */
@@ -180,6 +181,36 @@ static void nobody_is_called_in_for_a_vacant_seat(void **state)
         "09:00 desk.3 logs out\n");
 }
 
+static int32_t look(void *context, const mu_view *view, int32_t survey, const mu_order **orders)
+{
+    int *looks = context;
+
+    (void)survey;
+    (void)orders;
+    if (view->now_us != AT(8, 30)) return 0;
+    assert_int_equal(mu_sight_scheduled(view->world, 0), 2);
+    assert_int_equal(mu_sight_team(view->world, 0).ending, 2);
+    ++*looks;
+    return 0;
+}
+
+static void rules_see_those_on_shift_without_vacant_seats(void **state)
+{
+    static const mu_survey every_minute = { 0, MINUTES(1) };
+    int                    looks        = 0;
+    const mu_hooks hooks = { .context = &looks, .n_surveys = 1, .surveys = &every_minute, .survey = look };
+
+    (void)state;
+    mu_check_day_with("horizon: 1d 08:00-09:00\n" NONE_LEAVE CALLS(
+                          "99min") "teams: {desk: {people: 3, filled: 2}}\n",
+                      &hooks,
+                      "08:00 desk.1 logs in\n"
+                      "08:00 desk.2 logs in\n"
+                      "09:00 desk.1 logs out\n"
+                      "09:00 desk.2 logs out\n");
+    assert_int_equal(looks, 1);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -191,6 +222,7 @@ int main(void)
         cmocka_unit_test(a_newcomer_is_a_novice_in_a_team_of_experts),
         cmocka_unit_test(by_night_a_contact_is_finished_first),
         cmocka_unit_test(nobody_is_called_in_for_a_vacant_seat),
+        cmocka_unit_test(rules_see_those_on_shift_without_vacant_seats),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

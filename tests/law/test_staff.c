@@ -1,5 +1,5 @@
-/* People who leave, on random floors: a lower hazard means a later or the same night for everybody, one by one; seats that
- * nobody has are not paid, and what people do adds up. */
+/* People who leave, on random floors: a lower hazard means a later or the same night for everybody, one by one; who has left
+ * is not seen again; seats that nobody has are not paid, and what people do adds up. */
 #include <stdarg.h>
 #include <stddef.h>
 #include <setjmp.h>
@@ -13,7 +13,7 @@
 #include "tests/support/random_scenario.h"
 #include "tests/support/watch.h"
 
-enum { PEOPLE = 200, FLOORS = 60 };
+enum { PEOPLE = 200, FLOORS = 60, MOST_SEATS = 1000 };
 
 /* ---- when ------------------------------------------------------------------------------------------- */
 
@@ -133,10 +133,82 @@ static void time_of_vacant_seats_is_in_no_account(void **state)
     assert_true(left > FLOORS);
 }
 
+/* ---- what a vacant seat does -------------------------------------------------------------------------- */
+
+typedef enum { THERE, AWAY, ABSENT } presence;
+
+typedef struct {
+    presence is[MOST_SEATS];
+    bool     gone[MOST_SEATS]; /* and off duty: nobody is to be seen */
+    bool     left[MOST_SEATS]; /* for good, or as soon as he goes off duty */
+    int64_t  quits, starts;
+} seats;
+
+static void watch_seat(void *context, const mu_sighting *s)
+{
+    seats *all = context;
+
+    if (s->agent < 0 || s->agent >= MOST_SEATS) return;
+    if (s->what == MU_SAW_START) {
+        assert_true(all->left[s->agent]);
+        all->left[s->agent] = all->gone[s->agent] = false;
+        all->starts++;
+        return;
+    }
+    assert_false(all->gone[s->agent]);
+    switch (s->what) {
+    case MU_SAW_QUIT:
+        assert_false(all->left[s->agent]);
+        all->left[s->agent] = true;
+        all->gone[s->agent] = all->is[s->agent] == AWAY;
+        all->quits++;
+        break;
+    case MU_SAW_LOG_OUT:
+        all->is[s->agent]   = AWAY;
+        all->gone[s->agent] = all->left[s->agent];
+        break;
+    case MU_SAW_ABSENT: all->is[s->agent] = ABSENT; break; /* he may yet come, or not be seen to go */
+    default: all->is[s->agent] = THERE; break;
+    }
+}
+
+static void who_has_left_is_not_seen_again(void **state)
+{
+    static const char *const gone[] = {
+        "behaviour={preset: custom, attrition: {early: 100, yearly: 99%, tenure: 0s}}",
+        "hiring={sources: {web: {lead: {mean: 1d}, accept: 50%}}, class: {length: 1d, seats: 2}}",
+        "horizon=6d 08:00-12:00"
+    };
+    int64_t quits = 0, starts = 0;
+
+    (void)state;
+    for (uint64_t i = 0; i < 2 * FLOORS; i++) {
+        char             *yaml     = i % 2 == 0 ? mu_random_floor(i, false) : mu_random_scenario(i, false);
+        mu_model         *m        = with(yaml, gone, 3);
+        seats            *all      = calloc(1, sizeof *all);
+        const mu_observer observer = { all, watch_seat };
+        mu_record        *r        = mu_record_new(m);
+
+        assert_non_null(all);
+        for (int k = 0; k < MOST_SEATS; k++) all->is[k] = AWAY;
+        mu_world *w = mu_world_new(m, NULL, &observer);
+        assert_int_equal(mu_world_run(w, i, 0, r), MU_OK);
+        quits += all->quits;
+        starts += all->starts;
+        mu_record_free(r);
+        mu_world_free(w);
+        mu_model_free(m);
+        free(all);
+        free(yaml);
+    }
+    assert_true(quits > 100 && starts > 20);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_lower_hazard_means_a_later_or_the_same_night),
+        cmocka_unit_test(who_has_left_is_not_seen_again),
         cmocka_unit_test(time_of_vacant_seats_is_in_no_account),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

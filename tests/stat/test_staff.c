@@ -59,10 +59,50 @@ static void newcomers_leave_by_the_integral_of_their_hazard(void **state)
     }
 }
 
+/* Practice comes at 11,250 contacts a year, of 1500 that make a part 1 / e of what is lacking; h = 0.3 a year. With novices
+ * at first, a part p + (1 - p) e^-(h + r)t of it is lacking at t, p = h / (h + r), r = 7.5 a year: 0.75 (p + (1 - p) / (h + r) T)
+ * is added to handle times over T = 10 years. Without the first years it is 1.028846, as in Whitt 2006. */
+static void newcomers_make_a_team_slower_as_renewal_theory_says(void **state)
+{
+    bench        b = run_case("newcomers",
+                              "horizon: 3650d 08:00-09:00\ninterval: 1d\n"
+                                     "behaviour: {preset: custom, attrition: {yearly: 25.91817793%, early: 1},\n"
+                                     "  learning: {curve: exponential, pace: 1500, slower: 75%, half_life: never}}\n"
+                                     "hiring: {sources: {web: {lead: {mean: 1s, cv: 0}, accept: 100%}}}\n"
+                                     "contacts: {calls: {arrivals: {between: {fixed: 5.84s}}, handle: {fixed: 4s}}}\n"
+                                     "teams: {desk: {people: 20, skills: {calls: novice}}}\n",
+                              6);
+    const double p = 0.3 / 7.8, lacking = p + (1 - p) / (7.8 * 10);
+
+    (void)state;
+    compare_with(&b, "AHT", 4 * (1 + 0.75 * lacking), ask(&b, NULL, "aht"));
+    compare_with(&b, "practice", 1 - lacking, ask(&b, "desk", "practice"));
+    finish(&b);
+}
+
+/* A tenth of the applicants, chosen at a validity of one half: their mean is 0.5 * 0.12 * (1.7550 - 0.7979) above that of
+ * those who are there, who were half of theirs. One call for each of 200 newcomers. */
+static void who_is_chosen_more_strictly_is_faster(void **state)
+{
+    bench b =
+        run_case("selection",
+                 "horizon: 3d 08:00-09:00\nbehaviour: {preset: custom, ability: {spread: 12%}}\n"
+                 "hiring: {sources: {web: {lead: {mean: 1s}, accept: 100%, select: 10%, validity: 50%}}}\n"
+                 "contacts: {calls: {arrivals: {between: {fixed: 48h30min}, batch: 200}, handle: {fixed: "
+                 "5min}}}\nteams: {desk: {people: 200, filled: 0}}\n",
+                 200);
+
+    (void)state;
+    compare_with(&b, "AHT", 300 * exp(0.12 * 0.12 / 2 - 0.06 * (1.7550 - 0.7979)), ask(&b, NULL, "aht"));
+    finish(&b);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(seats_are_taken_as_long_as_renewal_theory_says),
+        cmocka_unit_test(newcomers_make_a_team_slower_as_renewal_theory_says),
+        cmocka_unit_test(who_is_chosen_more_strictly_is_faster),
         cmocka_unit_test(newcomers_leave_by_the_integral_of_their_hazard),
     };
 

@@ -138,6 +138,30 @@ static void what_the_table_forbids_is_refused(void **state)
     }
 }
 
+static void what_does_nothing_is_told(void **state)
+{
+    static const struct {
+        const char *yaml, *message;
+    } idle[] = {
+        { DESK("hiring: {sources: {web: {}}}\n", ""),
+          "nobody is hired: nobody leaves, and no seat is vacant at first" },
+        { DESK("", ", autonomy: 50%"), "this changes nothing: nobody leaves (behaviour.attrition)" },
+        { DESK("", ", filled: 0"), "nobody is there at first, and nobody is hired: this team stays empty" },
+    };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof idle / sizeof idle[0]; i++) {
+        mu_diag  *diag = mu_diag_new();
+        mu_model *m    = NULL;
+        assert_int_equal(mu_scenario_load_text(idle[i].yaml, strlen(idle[i].yaml), "test", NULL, diag, &m),
+                         MU_OK);
+        assert_int_equal(mu_diag_count(diag), 1);
+        assert_string_equal(mu_diag_get(diag, 0)->message, idle[i].message);
+        mu_diag_free(diag);
+        mu_model_free(m);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -146,6 +170,7 @@ int main(void)
         cmocka_unit_test(sources_and_the_class_are_read),
         cmocka_unit_test(vacant_seats_need_no_other_module),
         cmocka_unit_test(contradictions_are_refused),
+        cmocka_unit_test(what_does_nothing_is_told),
         cmocka_unit_test(what_the_table_forbids_is_refused),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
