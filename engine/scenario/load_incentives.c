@@ -51,6 +51,17 @@ static void warn_without_pay(mu_load *l, const mu_node *scheme, const mu_incenti
                          l->teams.node[i]->key);
 }
 
+static void warn_without_end(mu_load *l, const mu_node *scheme, const mu_incentive *s)
+{
+    const mu_calendar *c     = &l->model->calendar;
+    const int64_t      first = c->start_date, last = first + mu_calendar_day(c, (mu_time){ c->till.us - 1 });
+
+    if (mu_bonus_window_of(s->window, first).last > last)
+        mu_load_warn(l, mu_node_get(scheme, "window"), "make the horizon longer, or the window shorter",
+                     "no %s ends within the run, so nothing of this is paid",
+                     mu_bonus_window_name(s->window));
+}
+
 /* ---- goals ---------------------------------------------------------------------------------------- */
 
 static double target_of(const mu_node *target, mu_goal goal)
@@ -126,6 +137,7 @@ static void load_scheme(mu_load *l, const mu_node *node, mu_incentive *s)
     for (mu_goal goal = 0; goal < MU_GOALS; goal++) load_goal(l, node, s, goal);
     load_weights(l, node, s);
     warn_without_pay(l, node, s);
+    warn_without_end(l, node, s);
 }
 
 void mu_load_incentives(mu_load *l)

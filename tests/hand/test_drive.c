@@ -93,6 +93,13 @@ static void what_all_earn_together_is_felt_less_and_paid_to_each(void **state)
                      NULL, "effort_speed 0.197375, bonus 17.8");
 }
 
+static void a_bonus_for_volume_does_nothing_where_a_team_has_time_to_spare(void **state)
+{
+    /* Nobody waited on the first day, so that nothing a team can do brings more contacts: four of .124353, five of 0. */
+    (void)state;
+    mu_check_figures(DAYS("2d", "2", TOGETHER("")), NULL, "handled 9, delayed 0, effort_speed 0.055268");
+}
+
 static void schemes_without_effort_cost_money_and_do_nothing(void **state)
 {
     (void)state;
@@ -123,6 +130,22 @@ static void months_and_weeks_end_with_the_calendar(void **state)
                      "bonus 124.6, cost 747.6");
     mu_check_figures(DAYS("6d", "1", SCHEME("kind: threshold, window: week, target: {handled: 29}")), NULL,
                      "bonus 0, bonus_paid none, cost 534");
+}
+
+/* Somebody who is paid a tenth of what others pay, and goes after a day; with calls every twenty minutes, an hour a day. */
+#define A_DAY_EACH(hiring)                                                                             \
+    "horizon: 7d 08:00-09:00\nbehaviour: {preset: custom, attrition: {yearly: 20%, pay: 20}}\n" hiring \
+    "incentives: [{id: a, kind: threshold, window: week, amount: 20%, target: {handled: 1}}]\n"        \
+    "contacts: {calls: {arrivals: {between: {fixed: 20min}}, handle: {fixed: 6min}}}\n"                \
+    "teams: {desk: {people: 1, pay: 10/h, market_pay: 100/h}}\n"
+
+static void who_is_not_there_at_the_end_of_a_window_gets_nothing(void **state)
+{
+    (void)state;
+    mu_check_figures(A_DAY_EACH(""), NULL, "leavers 1, bonus 0, bonus_paid none");
+    /* Every other day there is somebody else; who came on Sunday has an hour, and nothing of those before him. */
+    mu_check_figures(A_DAY_EACH("hiring: {sources: {agency: {lead: {mean: 1d, cv: 0}, accept: 100%}}}\n"),
+                     NULL, "starters 3, bonus 2, bonus_paid 1");
 }
 
 static void a_gamed_contact_is_short_and_not_solved(void **state)
@@ -163,8 +186,10 @@ int main(void)
         cmocka_unit_test(quality_and_handle_times_are_goals_too),
         cmocka_unit_test(targets_are_earned_by_their_weights),
         cmocka_unit_test(what_all_earn_together_is_felt_less_and_paid_to_each),
+        cmocka_unit_test(a_bonus_for_volume_does_nothing_where_a_team_has_time_to_spare),
         cmocka_unit_test(schemes_without_effort_cost_money_and_do_nothing),
         cmocka_unit_test(months_and_weeks_end_with_the_calendar),
+        cmocka_unit_test(who_is_not_there_at_the_end_of_a_window_gets_nothing),
         cmocka_unit_test(a_gamed_contact_is_short_and_not_solved),
         cmocka_unit_test(burnout_takes_from_effort),
     };

@@ -166,6 +166,54 @@ static void more_checks_never_make_more_gaming(void **state)
     }
 }
 
+/* The same effort for less in speed and more in quality: what games is the first, what holds it back the second. */
+static void a_weight_on_quality_never_makes_more_gaming(void **state)
+{
+    char yaml[700];
+
+    (void)state;
+    for (uint64_t seed = 1; seed <= 20; seed++) {
+        double before = 1e18, first = 0;
+        for (int speed = 100; speed >= 0; speed -= 25) {
+            snprintf(yaml, sizeof yaml,
+                     "horizon: 1d 08:00-18:00\n"
+                     "behaviour: {preset: custom, effort: {on: yes}, gaming: {most: 60%%}}\n"
+                     "incentives: [{id: a, kind: threshold, window: day, amount: 40%%, "
+                     "target: {handled: 8, resolution: 80%%}, weights: {handled: %d%%, resolution: %d%%}}]\n"
+                     "contacts: {calls: {arrivals: 30/h, handle: {mean: 4min}, resolved: 80%%}}\n"
+                     "teams: {desk: {people: 40, pay: 20/h}}\n",
+                     speed, 100 - speed);
+            const double gamed = sum_of(yaml, seed, MU_SUM_GAMED);
+            assert_true(gamed <= before);
+            before = gamed;
+            if (speed == 100) first = gamed;
+        }
+        assert_true(first > 50 && before == 0);
+    }
+}
+
+static void what_each_is_paid_adds_up_to_what_is_paid(void **state)
+{
+    (void)state;
+    for (uint64_t i = 0; i < FLOORS; i++) {
+        char      *yaml = mu_random_floor(i, false);
+        mu_model  *m    = with(yaml, OF_ALL, i % 2 ? A_DAY : BY_PIECE);
+        mu_world  *w    = mu_world_new(m, NULL, NULL);
+        mu_record *r    = mu_record_new(m);
+        double     each = 0, all = 0;
+
+        assert_true(mu_record_keep_people(r, m));
+        assert_int_equal(mu_world_run(w, 7, 0, r), MU_OK);
+        for (int32_t k = 0; k < m->n_agents; k++) each += r->person[k].bonus;
+        for (int32_t k = 0; k < m->calendar.n_cells * m->n_teams; k++) all += r->minds[k].of[MU_SUM_BONUS];
+        assert_true(fabs(each - all) <= 1e-9 * all);
+        mu_record_free(r);
+        mu_world_free(w);
+        mu_model_free(m);
+        free(yaml);
+    }
+}
+
 static void more_money_is_paid_where_more_is_promised(void **state)
 {
     static const int share[] = { 0, 5, 10, 20, 40 };
@@ -202,6 +250,8 @@ int main(void)
         cmocka_unit_test(what_can_changes_much),
         cmocka_unit_test(a_bonus_for_a_team_of_one_is_his_own),
         cmocka_unit_test(more_checks_never_make_more_gaming),
+        cmocka_unit_test(a_weight_on_quality_never_makes_more_gaming),
+        cmocka_unit_test(what_each_is_paid_adds_up_to_what_is_paid),
         cmocka_unit_test(more_money_is_paid_where_more_is_promised),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
