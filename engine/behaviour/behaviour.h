@@ -20,10 +20,11 @@
 #include "model/model.h"
 
 struct mu_behaviour {
-    bool               learns, tires, differs; /* learning and forgetting; fatigue; ability */
-    bool               hurries, angers;        /* haste under load; customers who come angry */
-    bool               burns, misses;          /* burnout; absence that comes of it */
-    bool               leaves, vacant;         /* people leave for good; some seats are vacant at first */
+    bool measured; /* times and shares of the scenario are those of its people in the first week */
+    bool learns, tires, differs; /* learning and forgetting; fatigue; ability */
+    bool hurries, angers;        /* haste under load; customers who come angry */
+    bool burns, misses;          /* burnout; absence that comes of it */
+    bool leaves, vacant;         /* people leave for good; some seats are vacant at first */
     mu_learning_params learning;
     double per_contact; /* what a contact handled adds to the experience, in contacts: 1; 0: skills stay */
     mu_fatigue_params fatigue;
@@ -50,6 +51,11 @@ struct mu_behaviour {
 static inline bool mu_behaviour_has_staff(const mu_behaviour *b)
 {
     return b->leaves || b->vacant;
+}
+
+static inline bool mu_behaviour_is_measured(const mu_behaviour *b)
+{
+    return b != NULL && b->measured;
 }
 
 static inline bool mu_behaviour_any(const mu_behaviour *b)

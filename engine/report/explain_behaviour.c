@@ -119,6 +119,11 @@ void mu_explain_behaviour(mu_text *out, const mu_model *m)
     mu_explain_staff(out, m);
     add_if(out, b->strives, b, mu_explain_effort);
     add_if(out, b->games, b, mu_explain_gaming);
-    mu_text_add(&sentence, "the load below is that of people as they begin, fresh");
+    if (b->measured)
+        mu_text_add(&sentence, "handle times and shares solved are those of the people as they are in the "
+                               "first week; so is the load below");
+    else
+        mu_text_add(&sentence, "handle times and shares solved are those of experts; the load below is that "
+                               "of people as they begin, fresh");
     mu_report_sentence(out, "  ", &sentence);
 }

@@ -7,6 +7,7 @@
 #include "behaviour/behaviour.h"
 
 typedef enum { PRESET_OFF, PRESET_EVIDENCE, PRESET_CUSTOM } preset;
+enum { BASIS_EXPERT, BASIS_MEASURED };
 
 #define LEARNING "behaviour.learning."
 #define FATIGUE  "behaviour.fatigue."
@@ -158,10 +159,11 @@ void mu_load_behaviour(mu_load *l)
     const mu_node *absence = mu_node_get(node, "absence");
     const mu_node *effort = mu_node_get(node, "effort"), *gaming = mu_node_get(node, "gaming");
     const mu_node *leaving = mu_node_get(node, "attrition");
-    const bool     any     = node->n > (mu_node_get(node, "preset") != NULL);
+    const mu_node *basis   = mu_node_get(node, "calibration");
+    const bool     any     = node->n > (mu_node_get(node, "preset") != NULL) + (basis != NULL);
     const preset   p       = (preset)mu_load_choice(l, node, "preset", "behaviour.preset");
     check_curve(l, learning);
-    if (any && mu_node_get(node, "preset") == NULL) {
+    if ((any || basis != NULL) && mu_node_get(node, "preset") == NULL) {
         mu_load_report_key(l, node, "add preset: custom, or preset: evidence for all modules",
                            "without a preset behaviour is off, and what is written below it does nothing");
         return;
@@ -176,6 +178,7 @@ void mu_load_behaviour(mu_load *l)
     mu_behaviour *b = MU_LOAD_NEW(l, 1, mu_behaviour);
     if (b == NULL) return;
     *b = (mu_behaviour){
+        .measured    = mu_load_choice(l, basis, "basis", "behaviour.calibration.basis") == BASIS_MEASURED,
         .learns      = is_on(l, p, learning, LEARNING "on"),
         .tires       = is_on(l, p, fatigue, FATIGUE "on"),
         .differs     = is_on(l, p, ability, ABILITY "on"),

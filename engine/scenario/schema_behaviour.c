@@ -12,6 +12,12 @@ const mu_schema_row mu_schema_behaviour[] = {
   .meaning = "off: people stay what they are, whatever stands below. evidence: all modules below are on, with their defaults "
              "where nothing else is written. custom: those that are written." },
 
+{ "behaviour.calibration", MAP, .min = 1, .max = 1, .example = "{basis: measured}",
+  .meaning = "What the handle times and the shares solved of the contact types are those of." },
+{ "behaviour.calibration.basis", CHOICE, .choices = "expert measured", .fallback = "expert", .example = "measured", .source = "convention",
+  .meaning = "expert: of a fully practised, fresh person. measured: of the people as they are, as your own reports show them: what "
+             "behaviour makes of times and shares in the first week is divided out." },
+
 { "behaviour.learning", MAP, .min = 1, .max = 9, .example = "{slower: 75%, pace: 1500}",
   .meaning = "Practice. G, from 0 of a novice to 1 of an expert, grows with the contacts of a type that a person has handled; "
              "handle times are 1 + slower (1 - G) times those of an expert, the log-odds of solving lower by "

@@ -65,7 +65,14 @@ static double chance_to_solve(const mu_world *w, uint32_t agent, const mu_contac
         const double own = mu_choose_proficiency(w, agent, type).resolved;
         if (own >= 0) share = own;
     }
-    return w->minds != NULL ? mu_shifted(share, mu_minds_log_odds(w, agent, type)) : share;
+    if (w->minds == NULL) return share;
+    const double chance = mu_shifted(share, mu_minds_log_odds(w, agent, type));
+    if (w->seen != NULL) {
+        w->seen[type].asked++;
+        w->seen[type].share += share;
+        w->seen[type].chance += chance;
+    }
+    return chance;
 }
 
 /* Without a result, whatever was solved before it: he comes back, or that was it. */

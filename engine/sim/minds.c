@@ -4,6 +4,7 @@
 
 #include "behaviour/behaviour.h"
 #include "behaviour/compose.h"
+#include "core/fmath.h"
 #include "sim/choose.h"
 #include "sim/drive.h"
 #include "sim/duty.h"
@@ -52,10 +53,20 @@ bool mu_minds_make(mu_world *w)
 
 /* ---- the beginning -------------------------------------------------------------------------------- */
 
+/* Where the typical is looked for, a team has every degree of ability instead of what luck would give it: multiples of an
+ * irrational number visit all of them evenly. */
+static double typical_ability(int32_t person)
+{
+    const double x = 0.6180339887498949 * (person + 1);
+
+    return mu_normal_quantile(x - floor(x));
+}
+
 /* Of the holder of a seat who came after `before` others. */
 static double ability_of(const mu_world *w, const mu_team *team, int32_t person, int32_t before, double mean)
 {
     if (!w->minds->b->differs) return 0;
+    if (w->seen != NULL) return mu_hiring_ability(&w->minds->b->people, mean, typical_ability(person));
     mu_rng r = mu_rng_stream((mu_rng_key){ w->seed, (uint64_t)w->replication, MU_DRAW_ABILITY, team->key,
                                            (uint64_t)before << 32 | ((uint64_t)person + 1) });
     return mu_hiring_ability(&w->minds->b->people, mean, mu_rng_normal(&r));
@@ -207,7 +218,13 @@ double mu_minds_begin(mu_world *w, uint32_t agent, const mu_taken *t, double nom
     cell->of[MU_SUM_PRACTICE] += gain;
     cell->of[MU_SUM_FATIGUE] += fatigue;
     cell->of[MU_SUM_NOMINAL_US] += nominal_us;
-    return mu_handle_factor(&parts);
+    if (w->typical != NULL) parts.typical = w->typical[t->type].typical;
+    const double factor = mu_handle_factor(&parts);
+    if (w->seen != NULL) {
+        w->seen[t->type].begun++;
+        w->seen[t->type].factor += factor;
+    }
+    return factor;
 }
 
 double mu_minds_log_odds(const mu_world *w, uint32_t agent, int32_t type)
@@ -220,6 +237,7 @@ double mu_minds_log_odds(const mu_world *w, uint32_t agent, int32_t type)
     if (b->tires) shift += mu_fatigue_log_odds(&b->fatigue, fatigue_now(w, agent));
     if (w->strain != NULL) shift += mu_strain_log_odds(w, agent);
     if (w->drive != NULL) shift += mu_drive_log_odds(w, agent);
+    if (w->typical != NULL) shift += w->typical[type].shift;
     return shift;
 }
 

@@ -27,7 +27,7 @@ typedef struct {
 typedef struct {
     int32_t away[MU_AWAY_KINDS]; /* paid */
     int32_t unpaid, over, off_plan;
-    int32_t vacant; /* among those unpaid: seats that are nobody's */
+    int32_t vacant;           /* among those unpaid: seats that are nobody's */
     int32_t called, overtime; /* beyond any shift */
     int32_t home;             /* sent home from a shift that goes on; */
     double  home_pay;         /* and what they are paid for an hour of it */

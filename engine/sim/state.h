@@ -13,6 +13,7 @@
 #include "sim/probe.h"
 #include "sim/record.h"
 #include "sim/source.h"
+#include "sim/typical.h"
 
 /* Order of events at one instant; see world.h. */
 typedef enum { MU_CLASS_CALENDAR, MU_CLASS_END, MU_CLASS_ABANDON, MU_CLASS_ARRIVAL } mu_class;
@@ -261,7 +262,9 @@ struct mu_world {
     struct mu_dial *dial; /* those who dial (dialler.h) */
     int32_t         n_dials;
 
-    struct mu_minds   *minds;  /* how people change (minds.h); NULL where nobody does */
+    struct mu_minds *minds;   /* how people change (minds.h); NULL where nobody does */
+    mu_calibration  *typical; /* [type] times and shares are relative to that (typical.h); NULL: to experts */
+    mu_typical_sums *seen;    /* [type] in a world that finds that out; else NULL */
     struct mu_burdens *strain; /* what load does to them (strain.h); NULL where nothing */
     struct mu_payouts *payout; /* what they are promised (payout.h); NULL where nothing is */
     struct mu_drives  *drive;  /* how hard they try (drive.h); NULL where all try as usual */

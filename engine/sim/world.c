@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "behaviour/behaviour.h"
 #include "sim/announce.h"
 #include "sim/arrive.h"
 #include "sim/ask.h"
@@ -128,7 +129,8 @@ static bool make_room(mu_world *w)
            mu_agenda_init(&w->sources, w->later_slot + 1);
 }
 
-mu_world *mu_world_new(const mu_model *m, const mu_hooks *hooks, const mu_observer *observer)
+static mu_world *world_new(const mu_model *m, const mu_hooks *hooks, const mu_observer *observer,
+                           mu_calibration *found, mu_typical_sums *seen)
 {
     mu_world *w = calloc(1, sizeof *w);
 
@@ -139,12 +141,31 @@ mu_world *mu_world_new(const mu_model *m, const mu_hooks *hooks, const mu_observ
     w->observer = observer != NULL && observer->see != NULL ? observer : NULL;
     w->remember = must_remember(m, w->observer);
     w->patient  = !mu_change_ever(m, mu_type_may_give_up);
+    w->typical  = found;
+    w->seen     = seen;
     w->arena    = mu_arena_new(0);
     if (w->arena == NULL || !make_room(w)) {
         mu_world_free(w);
         return NULL;
     }
     return w;
+}
+
+mu_world *mu_world_new(const mu_model *m, const mu_hooks *hooks, const mu_observer *observer)
+{
+    mu_world *w = world_new(m, hooks, observer, NULL, NULL);
+
+    if (w != NULL && mu_behaviour_is_measured(m->behaviour) &&
+        (w->typical = mu_typical_find(m, w->arena)) == NULL) {
+        mu_world_free(w);
+        return NULL;
+    }
+    return w;
+}
+
+mu_world *mu_world_new_typical(const mu_model *m, mu_calibration *found, mu_typical_sums *seen)
+{
+    return world_new(m, NULL, NULL, found, seen);
 }
 
 void mu_world_free(mu_world *w)
@@ -373,12 +394,12 @@ static int run_some(mu_world *w, int n, int64_t last_us)
     return n;
 }
 
-/* Handles events until there are none, or until that end. */
-static void run(mu_world *w)
+void mu_world_advance(mu_world *w, mu_time till)
 {
     /* A few milliseconds; where rules are asked, each of which may think for a second, not many questions. */
     const int     between = w->hooks != NULL ? 1 << 4 : 1 << 16;
-    const int64_t last_us = w->model->closing == MU_CLOSE_KEEP ? end_of_keeping(w->model) : MU_NEVER_US - 1;
+    const int64_t end_us  = w->model->closing == MU_CLOSE_KEEP ? end_of_keeping(w->model) : MU_NEVER_US - 1;
+    const int64_t last_us = till.us < end_us ? till.us : end_us;
     int           left    = 0;
 
     while (left == 0 && !w->stopped) {
@@ -393,7 +414,7 @@ void mu_world_stop_on(mu_world *w, const volatile bool *stop)
     w->stop = stop;
 }
 
-mu_status mu_world_run(mu_world *w, uint64_t seed, int64_t replication, mu_record *out)
+mu_status mu_world_begin(mu_world *w, uint64_t seed, int64_t replication, mu_record *out)
 {
     if (out->person != NULL && w->roster == NULL) {
         w->roster = mu_roster_new(w->whole, w->arena);
@@ -402,7 +423,13 @@ mu_status mu_world_run(mu_world *w, uint64_t seed, int64_t replication, mu_recor
     }
     if (w->orders != NULL && !mu_record_keep_orders(out, w->whole)) return MU_ERR_NOMEM;
     start(w, seed, replication, out);
-    run(w);
+    return MU_OK;
+}
+
+mu_status mu_world_finish(mu_world *w)
+{
+    mu_record *out = w->record;
+
     /* What never ended (nobody left to answer, or the horizon cuts it) stops being counted here. */
     if (w->now.us < w->model->calendar.till.us) w->now = w->model->calendar.till;
     if (w->now.us >= w->cell_till_us) next_cells(w);
@@ -421,4 +448,13 @@ mu_status mu_world_run(mu_world *w, uint64_t seed, int64_t replication, mu_recor
            : w->too_many  ? MU_ERR_VALUE
            : w->no_memory ? MU_ERR_NOMEM
                           : MU_OK;
+}
+
+mu_status mu_world_run(mu_world *w, uint64_t seed, int64_t replication, mu_record *out)
+{
+    const mu_status st = mu_world_begin(w, seed, replication, out);
+
+    if (st != MU_OK) return st;
+    mu_world_advance(w, (mu_time){ MU_NEVER_US });
+    return mu_world_finish(w);
 }

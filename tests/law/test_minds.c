@@ -37,6 +37,7 @@ static const char *const without_effect[] = {
     "behaviour={preset: custom, learning: {slower: 0, solves_less: 0, pace: 20, half_life: 1d, grace: 0s}}",
     "behaviour={preset: custom, fatigue: {slower: 0, solves_less: 0}}",
     "behaviour={preset: custom, ability: {spread: 0}}",
+    "behaviour={preset: custom, fatigue: {slower: 0, solves_less: 0}, calibration: {basis: measured}}",
     "behaviour={preset: custom, load: {faster: 0}}",
     "behaviour={preset: custom, load: {most: 0}}",
     "behaviour={preset: custom, anger: {slower: 0}}",

@@ -1,6 +1,8 @@
 /* People whose skill does not change are M/M/c with another handle time; those who differ have the mean of a lognormal law. */
 #include <math.h>
 
+#include "experiment/measure.h"
+#include "experiment/results.h"
 #include "tests/stat/harness.h"
 
 static bench run_case(const char *id, const char *yaml, int replications)
@@ -47,11 +49,50 @@ static void abilities_are_lognormal(void **state)
     finish(&b);
 }
 
+static double mean_of(const bench *b, const char *measure)
+{
+    return mu_results_contact(b->results, 0, mu_measure_find(measure))->mean;
+}
+
+/* A firm's own figures come out again: most of its people are old hands, some are new, all of them tire, hurry and meet angry
+ * customers who come back. One percent is the promise; it leaves room for what they learn within the week. */
+static void measured_times_and_shares_come_out_as_they_were_measured(void **state)
+{
+    bench b = run_case(
+        "measured",
+        "horizon: 7d 08:00-18:00\nbehaviour: {preset: evidence, calibration: {basis: measured}}\n"
+        "contacts: {calls: {arrivals: 150/h, handle: {mean: 5min, cv: 0.9}, patience: {mean: 4min}, "
+        "resolved: 80%, reopen: {share: 80%, after: 1h}}}\n"
+        "teams: {old: {people: 14, skills: {calls: 3000 contacts}}, new: {people: 4, skills: {calls: "
+        "novice}}}\n",
+        200);
+
+    (void)state;
+    print_message("measured AHT %.2f s of 300, solved %.4f of 0.8\n", mean_of(&b, "aht"),
+                  mean_of(&b, "resolution"));
+    assert_true(fabs(mean_of(&b, "aht") / 300 - 1) < 0.01);
+    assert_true(fabs(mean_of(&b, "resolution") / 0.8 - 1) < 0.01);
+    finish(&b);
+
+    b = run_case(
+        "experts",
+        "horizon: 7d 08:00-18:00\nbehaviour: {preset: evidence}\n"
+        "contacts: {calls: {arrivals: 150/h, handle: {mean: 5min, cv: 0.9}, patience: {mean: 4min}, "
+        "resolved: 80%, reopen: {share: 80%, after: 1h}}}\n"
+        "teams: {old: {people: 14, skills: {calls: 3000 contacts}}, new: {people: 4, skills: {calls: "
+        "novice}}}\n",
+        20);
+    assert_true(mean_of(&b, "aht") > 1.2 * 300);
+    assert_true(mean_of(&b, "resolution") < 0.9 * 0.8 + 0.02);
+    finish(&b);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(frozen_skill_is_erlang_c_with_a_longer_handle_time),
         cmocka_unit_test(abilities_are_lognormal),
+        cmocka_unit_test(measured_times_and_shares_come_out_as_they_were_measured),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
