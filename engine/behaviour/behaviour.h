@@ -13,6 +13,7 @@
 #include "behaviour/gaming.h"
 #include "behaviour/hiring.h"
 #include "behaviour/learning.h"
+#include "behaviour/opinions.h"
 #include "behaviour/scheme.h"
 #include "behaviour/staffing.h"
 #include "behaviour/wellbeing.h"
@@ -45,6 +46,7 @@ struct mu_behaviour {
     mu_scheme_params      scheme; /* how people see what they are promised */
     mu_gaming_params      gaming;
     double                detection; /* share of gaming that is found */
+    mu_opinions           opinions;  /* of customers */
 };
 
 /* Whether seats are ever vacant. */
@@ -61,7 +63,7 @@ static inline bool mu_behaviour_is_measured(const mu_behaviour *b)
 static inline bool mu_behaviour_any(const mu_behaviour *b)
 {
     return b->learns || b->tires || b->differs || b->hurries || b->angers || b->burns || b->misses ||
-           b->strives || b->games || mu_behaviour_has_staff(b);
+           b->strives || b->games || mu_behaviour_has_staff(b) || mu_opinions_any(&b->opinions);
 }
 
 /* Whether it can keep people from coming; `b` may be NULL. */

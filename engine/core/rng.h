@@ -48,6 +48,8 @@ typedef enum {
     MU_DRAW_QUIT,   /* when somebody leaves for good; index = person + 2^20 * how many held his seat before */
     MU_DRAW_HIRE,   /* what comes of asking for somebody; likewise + 2^40 * how often it was asked before */
     MU_DRAW_GAMING, /* whether somebody games a contact; index: see choose.c */
+    MU_DRAW_OPINION,    /* whether a customer is content, and complains; index: see opinion.c */
+    MU_DRAW_LEAVING,    /* whether he leaves for good; likewise */
     MU_DRAW_RULE = 100, /* what rules draw; entity = the rule's place in the scenario */
     MU_DRAW_TEST = 1000 /* tests only */
 } mu_draw;

@@ -8,7 +8,8 @@
 
 int mu_measure_count(void)
 {
-    return mu_measures_of_queues_count + mu_measures_of_cases_count + mu_measures_of_teams_count;
+    return mu_measures_of_queues_count + mu_measures_of_cases_count + mu_measures_of_opinions_count +
+           mu_measures_of_teams_count;
 }
 
 const mu_measure *mu_measure_at(int measure)
@@ -18,6 +19,8 @@ const mu_measure *mu_measure_at(int measure)
     measure -= mu_measures_of_queues_count;
     if (measure < mu_measures_of_cases_count) return &mu_measures_of_cases[measure];
     measure -= mu_measures_of_cases_count;
+    if (measure < mu_measures_of_opinions_count) return &mu_measures_of_opinions[measure];
+    measure -= mu_measures_of_opinions_count;
     mu_assert(measure < mu_measures_of_teams_count);
     return &mu_measures_of_teams[measure];
 }
@@ -72,6 +75,9 @@ bool mu_measure_applies(int measure, const mu_model *m, bool people)
     case MU_ONLY_STAFF: return m->behaviour != NULL && mu_behaviour_has_staff(m->behaviour);
     case MU_ONLY_CHANGING: return m->behaviour != NULL && mu_behaviour_any(m->behaviour);
     case MU_ONLY_PROMISES: return m->n_incentives > 0;
+    case MU_ONLY_JUDGING: return m->behaviour != NULL && m->behaviour->opinions.judge;
+    case MU_ONLY_COMPLAINING: return m->behaviour != NULL && m->behaviour->opinions.complain;
+    case MU_ONLY_LEAVING: return m->behaviour != NULL && m->behaviour->opinions.leave;
     case MU_ONLY_PEOPLE: return people;
     case MU_ONLY_SOLVERS: return people && mu_model_has_journeys(m);
     case MU_ONLY_ASKS: return asks_back(m);

@@ -69,6 +69,11 @@ static void add_cases(mu_case_cell *into, const mu_case_cell *c)
     into->case_time_us += c->case_time_us;
 }
 
+static void add_opinions(mu_opinion_cell *into, const mu_opinion_cell *c)
+{
+    for (int i = 0; i < MU_OPINION_SUMS; i++) into->of[i] += c->of[i];
+}
+
 /* `cases` may be NULL. */
 static void add_target(mu_totals *t, mu_sl variant, const mu_contact_cell *c, const mu_case_cell *cases)
 {
@@ -143,6 +148,8 @@ static mu_totals totals_of_types(const mu_model *m, const mu_record *r, const mu
     for (int32_t i = 0; r->turned_away != NULL && i < who->n; i++)
         t.turned_away += r->turned_away[(int64_t)cell * m->n_types + mu_member(who, i)];
     if (r->cases != NULL) add_case_cell(&t, m, r, who, cell);
+    for (int32_t i = 0; r->opinions != NULL && i < who->n; i++)
+        add_opinions(&t.opinions, &r->opinions[(int64_t)cell * m->n_types + mu_member(who, i)]);
     if (!span->open) {
         t.contact.queue_us  = 0;
         t.contact.queue_max = 0;
@@ -244,6 +251,7 @@ void mu_totals_add(mu_totals *into, const mu_totals *t, mu_scope scope)
     if (scope == MU_SCOPE_CONTACT) {
         add_contact(&into->contact, &t->contact);
         add_cases(&into->cases, &t->cases);
+        add_opinions(&into->opinions, &t->opinions);
         into->target_met += t->target_met;
         into->target_of += t->target_of;
         into->issues += t->issues;

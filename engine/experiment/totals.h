@@ -14,6 +14,7 @@ typedef enum {
 typedef struct {
     mu_contact_cell contact;    /* of one type, or of all; queue_max is the largest single one */
     mu_case_cell    cases;      /* likewise; zero where no type has a journey */
+    mu_opinion_cell opinions;   /* likewise; zero where nobody thinks anything */
     int64_t         target_met; /* numerator and denominator of each type's own service level, */
     int64_t         target_of;  /* so that the whole can add types with different variants */
     double          busy_us, staffed_us, scheduled_us; /* of one team, or of all */

@@ -127,6 +127,7 @@ typedef struct {
     const char    *name;
     uint64_t       key;                   /* mu_hash_text(name): streams hang on it */
     const char    *channel, *value_class; /* for results; NULL: none given */
+    double         customer_value; /* what is lost with a customer who leaves, in the scenario's currency */
     mu_arrivals    arrivals;
     const mu_dist *talk;           /* seconds; never NULL */
     const mu_dist *wrap_up;        /* NULL: none */

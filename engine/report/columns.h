@@ -9,7 +9,7 @@
 #include "experiment/results.h"
 #include "report/jsonout.h"
 
-#define MU_COLUMNS_MOST 192
+#define MU_COLUMNS_MOST 256
 
 /* Numbers of measures, sorted by id: adding a measure in the middle of the table moves no other. */
 typedef struct {

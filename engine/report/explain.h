@@ -26,6 +26,8 @@ void mu_explain_staff(mu_text *out, const mu_model *m); /* part of the above */
 void mu_explain_incentives(mu_text *out, const mu_model *m);
 void mu_explain_effort(mu_text *out, const mu_behaviour *b);
 void mu_explain_gaming(mu_text *out, const mu_behaviour *b);
+/* What customers think and do, where there is behaviour (explain_opinions.c). */
+void mu_explain_opinions(mu_text *out, const mu_model *m);
 
 /* The rules that decide, and what they are given; nothing when there are none (explain_rules.c). */
 void mu_explain_rules(mu_text *out, const mu_model *m);

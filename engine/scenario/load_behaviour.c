@@ -1,12 +1,11 @@
 /* load_behaviour.c - how people change while they work: which modules are on, and their parameters. */
-#include "scenario/load_parts.h"
+#include "scenario/load_behaviour.h"
 
 #include <math.h>
 #include <string.h>
 
 #include "behaviour/behaviour.h"
 
-typedef enum { PRESET_OFF, PRESET_EVIDENCE, PRESET_CUSTOM } preset;
 enum { BASIS_EXPERT, BASIS_MEASURED };
 
 #define LEARNING "behaviour.learning."
@@ -19,12 +18,6 @@ enum { BASIS_EXPERT, BASIS_MEASURED };
 #define LEAVING  "behaviour.attrition."
 #define EFFORT   "behaviour.effort."
 #define GAMING   "behaviour.gaming."
-
-/* A written module is on unless it says no; of those that are not written the preset decides. */
-static bool is_on(const mu_load *l, preset p, const mu_node *module, const char *path)
-{
-    return module != NULL ? mu_load_truth(l, module, "on", path) : p == PRESET_EVIDENCE;
-}
 
 static double days_of(const mu_load *l, const mu_node *map, const char *key, const char *path)
 {
@@ -153,58 +146,59 @@ void mu_load_behaviour(mu_load *l)
     const mu_node *node = mu_node_get(l->root, "behaviour");
 
     if (node == NULL) return;
-    const mu_node *learning = mu_node_get(node, "learning"), *fatigue = mu_node_get(node, "fatigue");
-    const mu_node *ability = mu_node_get(node, "ability"), *haste = mu_node_get(node, "load");
-    const mu_node *anger = mu_node_get(node, "anger"), *burnout = mu_node_get(node, "burnout");
-    const mu_node *absence = mu_node_get(node, "absence");
-    const mu_node *effort = mu_node_get(node, "effort"), *gaming = mu_node_get(node, "gaming");
-    const mu_node *leaving = mu_node_get(node, "attrition");
-    const mu_node *basis   = mu_node_get(node, "calibration");
-    const bool     any     = node->n > (mu_node_get(node, "preset") != NULL) + (basis != NULL);
-    const preset   p       = (preset)mu_load_choice(l, node, "preset", "behaviour.preset");
+    const mu_node  *learning = mu_node_get(node, "learning"), *fatigue = mu_node_get(node, "fatigue");
+    const mu_node  *ability = mu_node_get(node, "ability"), *haste = mu_node_get(node, "load");
+    const mu_node  *anger = mu_node_get(node, "anger"), *burnout = mu_node_get(node, "burnout");
+    const mu_node  *absence = mu_node_get(node, "absence");
+    const mu_node  *effort = mu_node_get(node, "effort"), *gaming = mu_node_get(node, "gaming");
+    const mu_node  *leaving = mu_node_get(node, "attrition");
+    const mu_node  *basis   = mu_node_get(node, "calibration");
+    const bool      any     = node->n > (mu_node_get(node, "preset") != NULL) + (basis != NULL);
+    const mu_preset p       = (mu_preset)mu_load_choice(l, node, "preset", "behaviour.preset");
     check_curve(l, learning);
     if ((any || basis != NULL) && mu_node_get(node, "preset") == NULL) {
         mu_load_report_key(l, node, "add preset: custom, or preset: evidence for all modules",
                            "without a preset behaviour is off, and what is written below it does nothing");
         return;
     }
-    if (!any && p == PRESET_CUSTOM) {
+    if (!any && p == MU_PRESET_CUSTOM) {
         mu_load_report(l, mu_node_get(node, "preset"),
                        "write a module such as learning or fatigue, or take preset: evidence",
                        "custom switches on what is written here, and no module is");
         return;
     }
-    if (p == PRESET_OFF) return;
+    if (p == MU_PRESET_OFF) return;
     mu_behaviour *b = MU_LOAD_NEW(l, 1, mu_behaviour);
     if (b == NULL) return;
     *b = (mu_behaviour){
         .measured    = mu_load_choice(l, basis, "basis", "behaviour.calibration.basis") == BASIS_MEASURED,
-        .learns      = is_on(l, p, learning, LEARNING "on"),
-        .tires       = is_on(l, p, fatigue, FATIGUE "on"),
-        .differs     = is_on(l, p, ability, ABILITY "on"),
+        .learns      = mu_load_module_is_on(l, p, learning, LEARNING "on"),
+        .tires       = mu_load_module_is_on(l, p, fatigue, FATIGUE "on"),
+        .differs     = mu_load_module_is_on(l, p, ability, ABILITY "on"),
         .learning    = learning_of(l, learning),
         .per_contact = mu_load_number(l, learning, "per_contact", LEARNING "per_contact"),
         .fatigue     = fatigue_of(l, fatigue),
         .people      = mu_hiring_default,
-        .hurries     = is_on(l, p, haste, HASTE "on"),
+        .hurries     = mu_load_module_is_on(l, p, haste, HASTE "on"),
         .load        = haste_of(l, haste),
         .load_hours  = hours_of(l, haste, "window", HASTE "window"),
-        .angers      = is_on(l, p, anger, ANGER "on"),
+        .angers      = mu_load_module_is_on(l, p, anger, ANGER "on"),
         .anger       = anger_of(l, anger),
-        .burns       = is_on(l, p, burnout, BURNOUT "on"),
+        .burns       = mu_load_module_is_on(l, p, burnout, BURNOUT "on"),
         .burnout     = burnout_of(l, burnout),
         .support     = mu_load_share(l, burnout, "support", BURNOUT "support"),
-        .misses      = is_on(l, p, absence, ABSENCE "on"),
+        .misses      = mu_load_module_is_on(l, p, absence, ABSENCE "on"),
         .absence     = absence_of(l, absence),
-        .leaves      = is_on(l, p, leaving, LEAVING "on"),
+        .leaves      = mu_load_module_is_on(l, p, leaving, LEAVING "on"),
         .attrition   = mu_load_attrition(l, leaving),
         .tenure      = days_of(l, leaving, "tenure", LEAVING "tenure"),
-        .strives     = is_on(l, p, effort, EFFORT "on"),
+        .strives     = mu_load_module_is_on(l, p, effort, EFFORT "on"),
         .effort      = effort_of(l, effort),
         .scheme      = scheme_of(l, effort),
-        .games       = is_on(l, p, gaming, GAMING "on"),
+        .games       = mu_load_module_is_on(l, p, gaming, GAMING "on"),
         .gaming      = gaming_of(l, gaming),
         .detection   = mu_load_share(l, gaming, "detection", GAMING "detection"),
+        .opinions    = mu_load_opinions(l, node, p),
     };
     b->people.spread = mu_load_share(l, ability, "spread", ABILITY "spread");
     b->burnout_first = b->burns ? mu_load_share(l, burnout, "first", BURNOUT "first") : 0;

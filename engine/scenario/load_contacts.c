@@ -88,8 +88,9 @@ static void load_type(mu_load *l, const mu_node *node, mu_contact_type *type)
     type->name = mu_arena_text(l->arena, node->key);
     type->key  = mu_hash_text(node->key);
     if (type->name == NULL) mu_load_no_memory(l);
-    type->channel     = mu_load_name(l, node, "channel");
-    type->value_class = mu_load_name(l, node, "class");
+    type->channel        = mu_load_name(l, node, "channel");
+    type->value_class    = mu_load_name(l, node, "class");
+    type->customer_value = mu_load_number(l, node, "customer_value", "contacts.*.customer_value");
     load_handle(l, node, type);
     type->talk    = mu_load_paced(l, type->talk, node);
     type->wrap_up = paced(l, type->wrap_up, node, "wrap_up", "contacts.*.pace.wrap_up");

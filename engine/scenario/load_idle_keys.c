@@ -38,6 +38,14 @@ static bool one_team_only(const mu_load *l, int32_t i, const mu_node *at)
     return l->type[i].n_teams == 1 && strcmp(at->text, "specialist") == 0;
 }
 
+/* Where the section is there, another preset may make use of it. */
+static bool nobody_leaves(const mu_load *l, int32_t i, const mu_node *at)
+{
+    (void)i;
+    (void)at;
+    return mu_node_get(l->root, "behaviour") == NULL;
+}
+
 static const rule of_types[] = {
     { "redial", "abandoned", nobody_tries_again, "nobody gives up here, so nobody tries again after that",
       "add for example patience: 3min" },
@@ -47,6 +55,8 @@ static const rule of_types[] = {
       "teams do so with next: weighted_wait or next: queue_ratio" },
     { NULL, "choose", one_team_only, "there is only one team to choose from",
       "specialist tells teams apart" },
+    { NULL, "customer_value", nobody_leaves, "no customer leaves here",
+      "customers do with behaviour: {preset: custom, loyalty: {leaves: 30%}}" },
 };
 
 /* ---- teams ---------------------------------------------------------------------------------------- */

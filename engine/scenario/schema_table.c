@@ -107,6 +107,7 @@ static const struct {
     { mu_schema_behaviour, &mu_schema_behaviour_count },
     { mu_schema_staff, &mu_schema_staff_count },
     { mu_schema_drive, &mu_schema_drive_count },
+    { mu_schema_opinions, &mu_schema_opinions_count },
     { mu_schema_distributions, &mu_schema_distributions_count },
 };
 enum { GENERAL = (int)(sizeof general / sizeof general[0]), PARTS = (int)(sizeof parts / sizeof parts[0]) };

@@ -12,6 +12,7 @@
 #include "sim/hand.h"
 #include "sim/interrupt.h"
 #include "sim/journey.h"
+#include "sim/opinion.h"
 #include "sim/orders.h"
 #include "sim/prefer.h"
 #include "sim/stay.h"
@@ -66,6 +67,7 @@ static inline void write_contact(mu_contact *c, const mu_world *w, const mu_visi
     c->type       = v->type;
     c->caller     = v->caller;
     c->resumed    = false;
+    c->mood       = v->mood;
     c->marks      = v->marks;
 }
 
@@ -87,6 +89,7 @@ static void adapt(mu_world *w, uint32_t agent, mu_visit *v)
     const mu_taken t = { .type = v->type, .caller = v->caller, .number = w->contacts - 1 };
 
     mu_choose_adapt(w, agent, &t, &v->talk_us, &v->wrap_up_us, &v->marks);
+    if (w->opinions != NULL) v->mood = mu_opinion_begin(w, &t);
 }
 
 /* The customer is called back and is not there. */
@@ -420,7 +423,7 @@ static void arrive_from_trace(mu_world *w, int32_t type, const mu_trace_row *row
 {
     mu_type_state         *t    = &w->type[type];
     const mu_contact_type *spec = t->spec;
-    mu_visit               v    = { row->talk.us, row->wrap_up.us, row->patience.us, type, -1, row->row, 0 };
+    mu_visit               v = { row->talk.us, row->wrap_up.us, row->patience.us, type, -1, row->row, 0, 0 };
 
     if (v.talk_us < 0) v.talk_us = mu_dist_draw_span(spec->talk, &t->talk).us;
     if (v.wrap_up_us < 0)

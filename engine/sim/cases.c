@@ -5,6 +5,7 @@
 
 #include "sim/arrive.h"
 #include "sim/fork.h"
+#include "sim/opinion.h"
 #include "sim/world.h"
 
 bool mu_case_make(mu_world *w)
@@ -104,6 +105,7 @@ static void close_case(mu_world *w, int32_t number)
         cell->case_time_us += (double)took_us;
         mu_case_note_span(w, MU_SPAN_RESOLUTION, k->cell, k->type, took_us);
     }
+    if (w->opinions != NULL) mu_opinion_case_closed(w, k);
     mu_case_give(w, number);
     if (k->member >= 0) mu_arrive_think(w, k->type, k->member);
 }

@@ -60,6 +60,12 @@ typedef struct {
     int64_t number, waited_us;
 } mu_taken;
 
+/* The wait before it, as its customer feels it: who wrote and went on with his day does not stand in line. */
+static inline double mu_felt_wait_s(const mu_world *w, const mu_taken *t)
+{
+    return mu_type_may_give_up(w->type[t->type].spec) ? (double)t->waited_us / (double)MU_SECOND_US : 0;
+}
+
 /* Random numbers about one contact, whatever other contacts there are: by its place in the case, where there is one; or
  * by the member of a population and how often he came; or by its number within the type. */
 mu_rng mu_choose_stream(const mu_world *w, mu_draw purpose, int32_t team, const mu_taken *t);

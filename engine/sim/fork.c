@@ -1,6 +1,7 @@
 #include "sim/fork.h"
 
 #include "sim/journey.h"
+#include "sim/opinion.h"
 
 static void see(const mu_world *w, mu_saw what, int32_t number, int32_t part)
 {
@@ -70,6 +71,7 @@ static void end_stages(mu_world *w, int32_t number, mu_saw how)
     see(w, how, number, 0);
     k->solved = how == MU_SAW_JOIN;
     k->stages = NULL;
+    if (w->opinions != NULL) mu_opinion_stages_over(w, k, k->solved);
     mu_case_contact_over(w, number);
 }
 

@@ -4,6 +4,7 @@
 #include "sim/arrive.h"
 #include "sim/gate.h"
 #include "sim/journey.h"
+#include "sim/opinion.h"
 #include "sim/so_far.h"
 #include "sim/stay.h"
 
@@ -87,6 +88,7 @@ static void gives_up(mu_world *w, uint32_t place, mu_saw how)
     }
     if (c->resumed) {
         note_cut_off(mu_cell_of(w, c->cell, c->type), c);
+        if (w->opinions != NULL) mu_opinion_cut_off(w, c);
     } else {
         note_given_up(w, c, how);
     }

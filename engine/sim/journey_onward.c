@@ -101,7 +101,7 @@ static mu_visit visit_in(mu_world *w, uint32_t place)
 {
     const mu_contact *c    = &w->pool[place];
     const uint32_t    next = (uint32_t)w->contacts;
-    const mu_visit    v    = { c->talk_us, c->wrap_up_us, c->queued_us, c->type, c->caller, next, c->marks };
+    const mu_visit    v = { c->talk_us, c->wrap_up_us, c->queued_us, c->type, c->caller, next, c->marks, 0 };
 
     if (v.marks & MU_NOTED) w->note[c->number].contact = next;
     mu_pool_give(w, place);

@@ -9,6 +9,7 @@
 #include "sim/drive.h"
 #include "sim/duty.h"
 #include "sim/later.h"
+#include "sim/opinion.h"
 #include "sim/roster.h"
 #include "sim/staff.h"
 #include "sim/strain.h"
@@ -40,6 +41,7 @@ bool mu_minds_make(mu_world *w)
     const mu_model *m = w->whole;
     int64_t         n = 0;
 
+    mu_opinion_make(w);
     if (m->behaviour == NULL) return true;
     for (int32_t i = 0; i < m->n_teams; i++) n += (int64_t)m->teams[i].n_agents * m->teams[i].n_types;
     w->minds = MU_NEW(w->arena, struct mu_minds);
@@ -190,6 +192,7 @@ void mu_minds_practise(mu_world *w, uint32_t agent, const mu_contact *c)
     mu_practice *p = practice_in(w, agent, c->type);
 
     w->minds->mind[agent].day.handled++;
+    if (w->opinions != NULL) mu_opinion_ended(w, c);
     if (c->marks & (MU_UNREACHED | MU_GHOST | MU_ASTRAY)) return;
     if (w->payout != NULL) mu_payout_handled(w, agent);
     if (p == NULL) return;

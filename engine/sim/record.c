@@ -3,6 +3,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "behaviour/behaviour.h"
+
 enum { CHUNK = 32 }; /* waits that are allocated together */
 
 /* How many pairs of day and type there are. */
@@ -23,6 +25,11 @@ static bool make_case_tables(mu_record *r)
     return true;
 }
 
+static bool has_opinions(const mu_model *m)
+{
+    return m->behaviour != NULL && mu_opinions_any(&m->behaviour->opinions);
+}
+
 mu_record *mu_record_new(const mu_model *m)
 {
     mu_record   *r       = calloc(1, sizeof *r);
@@ -38,10 +45,12 @@ mu_record *mu_record_new(const mu_model *m)
     r->contact_wait = calloc(n_cells * (size_t)m->n_types, sizeof *r->contact_wait);
     if (m->stretches != NULL) r->away = calloc(n_cells * (size_t)m->n_teams, sizeof *r->away);
     if (m->behaviour != NULL) r->minds = calloc(n_cells * (size_t)m->n_teams, sizeof *r->minds);
+    if (has_opinions(m)) r->opinions = calloc(n_cells * (size_t)m->n_types, sizeof *r->opinions);
     if (m->n_teams > 1) r->team_wait = calloc(n_cells * (size_t)m->n_teams, sizeof *r->team_wait);
     if (r->contact == NULL || r->team == NULL || r->contact_wait == NULL ||
         (m->stretches != NULL && r->away == NULL) || (m->behaviour != NULL && r->minds == NULL) ||
-        (m->n_teams > 1 && r->team_wait == NULL) || (mu_model_has_journeys(m) && !make_case_tables(r))) {
+        (has_opinions(m) && r->opinions == NULL) || (m->n_teams > 1 && r->team_wait == NULL) ||
+        (mu_model_has_journeys(m) && !make_case_tables(r))) {
         mu_record_free(r);
         return NULL;
     }
@@ -128,6 +137,8 @@ mu_record *mu_record_copy(const mu_model *m, const mu_record *r)
     if (r->person != NULL && copy->person != NULL)
         memcpy(copy->person, r->person, (size_t)r->n_people * sizeof *r->person);
     if (r->minds != NULL && copy->minds != NULL) memcpy(copy->minds, r->minds, teams * sizeof *r->minds);
+    if (r->opinions != NULL && copy->opinions != NULL)
+        memcpy(copy->opinions, r->opinions, contacts * sizeof *r->opinions);
     if (r->away != NULL && copy->away != NULL) memcpy(copy->away, r->away, teams * sizeof *r->away);
     memcpy(copy->contact, r->contact, contacts * sizeof *r->contact);
     memcpy(copy->team, r->team, teams * sizeof *r->team);
@@ -154,6 +165,7 @@ void mu_record_free(mu_record *r)
     free(r->team);
     free(r->away);
     free(r->minds);
+    free(r->opinions);
     free(r->person);
     free(r->orders);
     free(r->turned_away);
@@ -180,6 +192,7 @@ void mu_record_clear(mu_record *r)
     }
     memset(r->contact_wait, 0, contacts * sizeof *r->contact_wait);
     if (r->minds != NULL) memset(r->minds, 0, teams * sizeof *r->minds);
+    if (r->opinions != NULL) memset(r->opinions, 0, contacts * sizeof *r->opinions);
     if (r->away != NULL) memset(r->away, 0, teams * sizeof *r->away);
     if (r->orders != NULL) {
         memset(r->orders, 0, (teams + (size_t)r->n_cells) * sizeof *r->orders);

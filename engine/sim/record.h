@@ -91,6 +91,25 @@ typedef struct {
     double of[MU_MIND_SUMS];
 } mu_mind_cell;
 
+/* What is summed up of what customers think and do, by cell in which the contact came; from MU_SUM_CLOSED on by that of
+ * the case's first. Plain sums, too. */
+enum { MU_OPINION_NUMBERS = 4 }; /* contacts about the same: the first, second, third, and all later ones */
+typedef enum {
+    MU_SUM_JUDGED,                                           /* contacts, by their number; of these */
+    MU_SUM_CONTENT    = MU_SUM_JUDGED + MU_OPINION_NUMBERS,  /* customers who were content, likewise, */
+    MU_SUM_COMPLAINTS = MU_SUM_CONTENT + MU_OPINION_NUMBERS, /* or complained; */
+    MU_SUM_COMPLAINT_COST,                                   /* and what that cost */
+    MU_SUM_CLOSED,     /* cases closed, and contacts ended that have none; of these */
+    MU_SUM_LOST,       /* customers who left for good; */
+    MU_SUM_VALUE_LOST, /* what they were worth, */
+    MU_SUM_VALUE_KEPT, /* and what those who stay are */
+    MU_OPINION_SUMS
+} mu_opinion_sum;
+
+typedef struct {
+    double of[MU_OPINION_SUMS];
+} mu_opinion_cell;
+
 /* What orders did in a team; a row more than there are teams is for those that name none. */
 typedef struct {
     int64_t orders, called_in;      /* that took effect; people */
@@ -189,6 +208,7 @@ typedef struct {
     int32_t          n_people;
     mu_order_cell   *orders;      /* [cell * (n_teams + 1) + team]; NULL where nobody orders anything */
     mu_mind_cell    *minds;       /* as team; NULL where nobody changes */
+    mu_opinion_cell *opinions;    /* in the shape of contact; NULL where nobody thinks anything */
     int64_t         *turned_away; /* [cell * n_types + type]: by orders, counted as blocked too; likewise */
     mu_case_cell    *cases;       /* in the shape of contact; NULL where no type has a journey */
     /* Waits of answered contacts that were not answered at once, in the same shapes, both by cell of arrival; NULL

@@ -54,6 +54,7 @@ typedef struct {
     int32_t
         caller; /* case, where the type has a journey; or member of a population; or number within the type */
     bool     resumed; /* was answered before and handed back */
+    uint8_t  mood;    /* mu_mood (opinion.h) */
     uint16_t marks;   /* mu_mark */
 } mu_contact;
 
@@ -63,6 +64,7 @@ typedef struct {
     int32_t  type, caller; /* see mu_contact */
     uint32_t tie;
     uint16_t marks;
+    uint8_t  mood; /* likewise */
 } mu_visit;
 
 /* One customer's problem, from his first contact until nothing of it is under way any more; or a part of one, at one
@@ -94,6 +96,8 @@ typedef struct {
     int64_t  pause_us;      /* since when some do, */
     int64_t  paused_us;     /* and for how long some did before that */
     double   again;         /* share of talk_us that is done again */
+    double   felt_s;        /* waits that the customer has felt since he last judged a contact, */
+    int32_t  judged;        /* whose number is this (opinion.h) */
     bool     solved, replied;
     bool     missed;            /* a part of the stage under way was not solved */
     bool     handed_on, beyond; /* it was escalated; at its first contact, and not because that failed */
@@ -270,6 +274,8 @@ struct mu_world {
     struct mu_drives  *drive;  /* how hard they try (drive.h); NULL where all try as usual */
 
     struct mu_staff *staff; /* who has which seat (staff.h); NULL where nobody leaves and none is vacant */
+
+    const struct mu_opinions *opinions; /* what customers think (opinion.h); NULL where nobody does */
 
     mu_roster      *roster; /* NULL: whoever is on duty is on the phones */
     mu_person_time *person; /* the record's, or NULL: nobody asks */

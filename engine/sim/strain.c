@@ -81,18 +81,12 @@ double mu_strain_log_odds(const mu_world *w, uint32_t agent)
 
 /* ---- anger ---------------------------------------------------------------------------------------- */
 
-/* Who wrote and went on with his day does not stand in line. */
-static double felt_wait_s(const mu_world *w, const mu_taken *t)
-{
-    return mu_type_may_give_up(w->type[t->type].spec) ? (double)t->waited_us / (double)MU_SECOND_US : 0;
-}
-
 static double anger_of(const mu_world *w, const mu_taken *t)
 {
     const bool has_case = w->type[t->type].spec->journey != NULL;
 
-    return mu_anger_of(&w->strain->b->anger, felt_wait_s(w, t), has_case ? w->cases[t->caller].contacts : 1,
-                       false);
+    return mu_anger_of(&w->strain->b->anger, mu_felt_wait_s(w, t),
+                       has_case ? w->cases[t->caller].contacts : 1, false);
 }
 
 bool mu_strain_begin(mu_world *w, uint32_t agent, const mu_taken *t, mu_handle_parts *parts)

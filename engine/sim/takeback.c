@@ -6,6 +6,7 @@
 #include "sim/hand.h"
 #include "sim/interrupt.h"
 #include "sim/journey.h"
+#include "sim/opinion.h"
 
 /* What will not be done now of a contact in hand is taken off what the person was to do. */
 static void take_off(mu_world *w, uint32_t agent, const mu_contact *c, int64_t talk_us, int64_t wrap_up_us)
@@ -43,6 +44,7 @@ static void break_off(mu_world *w, uint32_t agent, int64_t talk_left)
     cell->talk_us -= (double)talk_left;
     cell->cut_off++;
     take_off(w, agent, &c, talk_left, c.wrap_up_us);
+    if (w->opinions != NULL) mu_opinion_cut_off(w, &c);
     mu_see(w, MU_SAW_DROP, c.number, c.type, w->agent[agent].team, (int32_t)agent);
     mu_customer_leaves(w, &c);
     if (w->type[c.type].spec->journey != NULL) mu_journey_broken_off(w, &c);

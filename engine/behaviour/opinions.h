@@ -1,0 +1,24 @@
+/* opinions.h - what a scenario says of what customers think and do after a contact. What is off is off whatever its
+ * parameters say.
+ */
+#ifndef MU_BEHAVIOUR_OPINIONS_H
+#define MU_BEHAVIOUR_OPINIONS_H
+
+#include <stdbool.h>
+
+#include "behaviour/loyalty.h"
+#include "behaviour/satisfaction.h"
+
+typedef struct mu_opinions {
+    bool                   judge, complain, leave; /* satisfaction; complaints; loyalty */
+    mu_satisfaction_params satisfaction;
+    mu_loyalty_params      loyalty;        /* of complaints too */
+    double                 complaint_cost; /* of each, in the scenario's currency */
+} mu_opinions;
+
+static inline bool mu_opinions_any(const mu_opinions *o)
+{
+    return o->judge || o->complain || o->leave;
+}
+
+#endif

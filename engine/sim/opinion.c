@@ -1,0 +1,147 @@
+#include "sim/opinion.h"
+
+#include "behaviour/behaviour.h"
+#include "sim/cases.h"
+
+/* What becomes of one customer. */
+typedef struct {
+    bool content, complains;
+} verdict;
+
+void mu_opinion_make(mu_world *w)
+{
+    const mu_behaviour *b = w->whole->behaviour;
+
+    w->opinions = b != NULL && mu_opinions_any(&b->opinions) ? &b->opinions : NULL;
+}
+
+/* ---- decisions ------------------------------------------------------------------------------------ */
+
+/* Both numbers are drawn whatever they decide. Who does not judge is content. */
+static verdict judge(const mu_opinions *o, const mu_experience *e, mu_rng r)
+{
+    const double luck = mu_rng_uniform(&r), temper = mu_rng_uniform(&r);
+    const bool   content = !o->judge || luck < mu_satisfaction_chance(&o->satisfaction, e);
+
+    return (verdict){ .content = content,
+                      .complains =
+                          o->complain && temper < mu_loyalty_complains(&o->loyalty, content, false) };
+}
+
+static bool leaves(const mu_opinions *o, bool solved, mu_rng r)
+{
+    return o->leave && mu_rng_uniform(&r) < mu_loyalty_leaves(&o->loyalty, solved, 0, 0);
+}
+
+/* ---- the record ----------------------------------------------------------------------------------- */
+
+static mu_opinion_cell *cell_of(const mu_world *w, int32_t cell, int32_t type)
+{
+    return &w->record->opinions[(int64_t)cell * w->model->n_types + type];
+}
+
+static void note_verdict(const mu_world *w, int32_t cell, int32_t type, int32_t contact_number, verdict v)
+{
+    mu_opinion_cell *into = cell_of(w, cell, type);
+    const int        nth  = (contact_number < MU_OPINION_NUMBERS ? contact_number : MU_OPINION_NUMBERS) - 1;
+
+    into->of[MU_SUM_JUDGED + nth]++;
+    into->of[MU_SUM_CONTENT + nth] += v.content;
+    into->of[MU_SUM_COMPLAINTS] += v.complains;
+    if (v.complains) into->of[MU_SUM_COMPLAINT_COST] += w->opinions->complaint_cost;
+}
+
+static void note_end(const mu_world *w, int32_t cell, int32_t type, bool lost)
+{
+    mu_opinion_cell *into  = cell_of(w, cell, type);
+    const double     value = w->whole->types[type].customer_value;
+
+    into->of[MU_SUM_CLOSED]++;
+    into->of[MU_SUM_LOST] += lost;
+    into->of[lost ? MU_SUM_VALUE_LOST : MU_SUM_VALUE_KEPT] += value;
+}
+
+/* ---- without a case ------------------------------------------------------------------------------- */
+
+static mu_rng stream_of(const mu_world *w, mu_draw purpose, const mu_taken *t)
+{
+    const mu_contact_type *spec  = w->type[t->type].spec;
+    uint64_t               index = (uint32_t)t->caller;
+
+    if (spec->arrivals.kind == MU_ARRIVE_POPULATION)
+        index = (uint64_t)t->caller << 32 | w->member[w->type[t->type].first_member + t->caller].n;
+    return mu_rng_stream((mu_rng_key){ w->seed, (uint64_t)w->replication, purpose, spec->key, index });
+}
+
+/* Who is cut off in mid-talk is decided about by the same numbers as if his contact had been solved. */
+static unsigned mood_if(const mu_world *w, const mu_taken *t, bool solved)
+{
+    const mu_opinions  *o = w->opinions;
+    const mu_experience e = { .wait_s = mu_felt_wait_s(w, t), .solved = solved, .contact_number = 1 };
+    const verdict       v = judge(o, &e, stream_of(w, MU_DRAW_OPINION, t));
+
+    return (v.content ? MU_MOOD_CONTENT : 0u) | (v.complains ? MU_MOOD_COMPLAINS : 0u) |
+           (leaves(o, solved, stream_of(w, MU_DRAW_LEAVING, t)) ? MU_MOOD_LEAVES : 0u);
+}
+
+uint8_t mu_opinion_begin(mu_world *w, const mu_taken *t)
+{
+    if (w->type[t->type].spec->journey != NULL) {
+        mu_case_whole(w, t->caller)->felt_s += mu_felt_wait_s(w, t);
+        return 0;
+    }
+    return (uint8_t)(mood_if(w, t, true) | mood_if(w, t, false) * MU_MOOD_CUT_OFF);
+}
+
+static void end_with(mu_world *w, const mu_contact *c, unsigned mood)
+{
+    note_verdict(w, c->cell, c->type, 1,
+                 (verdict){ .content = mood & MU_MOOD_CONTENT, .complains = mood & MU_MOOD_COMPLAINS });
+    note_end(w, c->cell, c->type, mood & MU_MOOD_LEAVES);
+}
+
+void mu_opinion_ended(mu_world *w, const mu_contact *c)
+{
+    if (w->type[c->type].spec->journey == NULL) end_with(w, c, c->mood);
+}
+
+/* ---- with a case ---------------------------------------------------------------------------------- */
+
+/* Of the whole case, in whose part a contact of that cell and type has ended. */
+static void judge_case(mu_world *w, mu_case *k, int32_t cell, int32_t type, bool solved)
+{
+    const mu_experience e = {
+        .wait_s = k->felt_s, .solved = solved, .contact_number = k->contacts, .hand_overs = k->transfers
+    };
+
+    if (k->judged == k->contacts) return;
+    note_verdict(w, cell, type, k->contacts,
+                 judge(w->opinions, &e, mu_case_aside(w, MU_DRAW_OPINION, k, k->contacts)));
+    k->judged = k->contacts;
+    k->felt_s = 0;
+}
+
+/* While other parts of a stage may still fail, one that is solved solves nothing for the customer. */
+void mu_opinion_result(mu_world *w, const mu_contact *c, bool solved)
+{
+    if (solved && w->cases[c->caller].whole >= 0) return;
+    judge_case(w, mu_case_whole(w, c->caller), c->cell, c->type, solved);
+}
+
+void mu_opinion_stages_over(mu_world *w, mu_case *k, bool solved)
+{
+    if (k->whole < 0) judge_case(w, k, k->cell, k->type, solved);
+}
+
+void mu_opinion_cut_off(mu_world *w, const mu_contact *c)
+{
+    if (w->type[c->type].spec->journey == NULL)
+        end_with(w, c, c->mood / MU_MOOD_CUT_OFF);
+    else if (!(c->marks & (MU_ASTRAY | MU_ASKED | MU_UNREACHED | MU_GHOST)))
+        mu_opinion_result(w, c, false);
+}
+
+void mu_opinion_case_closed(mu_world *w, const mu_case *k)
+{
+    note_end(w, k->cell, k->type, leaves(w->opinions, k->solved, mu_case_aside(w, MU_DRAW_LEAVING, k, 0)));
+}
