@@ -24,8 +24,7 @@ static void add_complaints(mu_text *out, const mu_model *m, const mu_opinions *o
     if (o->judge)
         mu_text_addf(out, " with which a customer is content, %.3g%% of the others",
                      100 * mu_loyalty_complains(&o->loyalty, false, false));
-    if (o->complaint_cost > 0)
-        mu_text_addf(out, ", for %.6g %s each", o->complaint_cost, m->currency);
+    if (o->complaint_cost > 0) mu_text_addf(out, ", for %.6g %s each", o->complaint_cost, m->currency);
     mu_text_add(out, "; they are counted, and nobody answers them");
 }
 

@@ -324,6 +324,15 @@ static void add_case_rows(sheet *s, int32_t row)
         add_row_if_any(s, row, "cost_per_case");
 }
 
+/* What customers think and do. */
+static void add_opinions(sheet *s, int32_t row)
+{
+    add_row_if_any(s, row, "satisfaction");
+    add_row_if_any(s, row, "complaints_per_1000");
+    add_row_if_any(s, row, "loss_rate");
+    add_row_if_any(s, row, "value_lost");
+}
+
 static void add_contact_rows(sheet *s, int32_t row)
 {
     const mu_model *m = s->results->model;
@@ -344,6 +353,7 @@ static void add_contact_rows(sheet *s, int32_t row)
     add_row_if_any(s, row, "cut_off");
     add_row_if_any(s, row, "left_over");
     if (mu_model_has_journeys(m)) add_case_rows(s, row);
+    if (m->behaviour != NULL) add_opinions(s, row);
 }
 
 /* ---- teams ---------------------------------------------------------------------------------------- */

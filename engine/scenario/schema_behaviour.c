@@ -7,7 +7,7 @@
 /* clang-format off */
 const mu_schema_row mu_schema_behaviour[] = {
 { "behaviour", MAP, .min = 1, .max = 30, .instead = "it holds for the whole run: compare arms", .example = "{preset: evidence}",
-  .meaning = "How people change while they work. What is written here holds for all teams." },
+  .meaning = "How people change while they work, and what customers think. What is written here holds for all teams." },
 { "behaviour.preset", CHOICE, .choices = "off evidence custom", .fallback = "off", .example = "evidence", .source = "convention",
   .meaning = "off: people stay what they are, whatever stands below. evidence: all modules below are on, with their defaults "
              "where nothing else is written. custom: those that are written." },

@@ -44,6 +44,8 @@ static const char *const without_effect[] = {
     "behaviour={preset: custom, burnout: {first: 50%}, absence: {rate: 0, burnout: 0}}",
     "behaviour={preset: custom, absence: {rate: 0}}",
     "behaviour={preset: custom, attrition: {yearly: 0}}",
+    ("behaviour={preset: custom, satisfaction: {first: 50%}, complaints: {usual: 50%}, loyalty: {leaves: "
+     "100%}}"),
     ("behaviour={preset: evidence, learning: {slower: 0, solves_less: 0}, fatigue: {slower: 0, solves_less: "
      "0}, "
      "ability: {spread: 0}, load: {faster: 0}, anger: {slower: 0}, absence: {rate: 0, burnout: 0}, "
