@@ -106,7 +106,7 @@ static bool copy_problem(mu_diag *d, const mu_problem *p, mu_problem *out)
            copy_short(d->arena, p->expected, 300, &out->expected) &&
            copy_short(d->arena, p->found, 120, &out->found) &&
            copy_short(d->arena, p->message, 400, &out->message) &&
-           copy_short(d->arena, p->hint, 400, &out->hint);
+           copy_short(d->arena, p->hint, 500, &out->hint);
 }
 
 static bool make_room(mu_diag *d)
