@@ -77,6 +77,20 @@ static void a_wait_is_felt_where_one_could_have_given_up(void **state)
         "l2", "satisfaction 0.5, complaints 1");
 }
 
+/* Five minutes of waiting for whoever is on the mail; when he comes back, he does not wait. */
+static void a_wait_is_forgotten_when_it_has_been_judged(void **state)
+{
+    (void)state;
+    mu_check_figures(
+        "horizon: 1d 08:00-09:09\n" PLEASED(
+            ALL_BUT_WAITED) "contacts:\n"
+                            "  mail: {arrivals: {between: {fixed: 35min}}, handle: {fixed: 10min}}\n"
+                            "  calls: {arrivals: {between: {fixed: 40min}}, handle: {fixed: 10min}, "
+                            "patience: {fixed: "
+                            "1h}, resolved: 0%, reopen: {share: 100%, after: {fixed: 5min}, most: 2}}\n" DESK,
+        "calls", "asa 150, satisfaction_first 0, satisfaction_second 1");
+}
+
 static void who_gives_up_has_no_say_but_leaves_where_there_is_a_case(void **state)
 {
     (void)state;
@@ -174,6 +188,7 @@ int main(void)
         cmocka_unit_test(the_first_contact_is_judged_and_each_of_the_next),
         cmocka_unit_test(who_is_helped_is_content_and_stays),
         cmocka_unit_test(a_wait_is_felt_where_one_could_have_given_up),
+        cmocka_unit_test(a_wait_is_forgotten_when_it_has_been_judged),
         cmocka_unit_test(who_gives_up_has_no_say_but_leaves_where_there_is_a_case),
         cmocka_unit_test(who_is_passed_on_judges_once_when_the_result_is_known),
         cmocka_unit_test(what_follows_without_the_customer_is_not_judged_again),
