@@ -5,6 +5,8 @@
 #include <stdint.h>
 #include <cmocka.h>
 
+#include <stdio.h>
+
 #include "sim/sight.h"
 #include "tests/support/script.h"
 
@@ -181,6 +183,26 @@ static void nobody_is_called_in_for_a_vacant_seat(void **state)
         "09:00 desk.3 logs out\n");
 }
 
+static void who_leaves_within_the_window_of_a_bonus_has_none(void **state)
+{
+    /* One call in an hour at 10 an hour, by the piece: 20 % of 10 for the day, which is over when he leaves; the week is not. */
+    static const char *const floor = ALL_LEAVE CALLS("50min") "teams: {desk: {people: 1, " UNDERPAID "}}\n";
+    static const struct {
+        const char *window, *expected;
+    } known[] = { { "day", "leavers 1, bonus 2" }, { "week", "leavers 1, bonus 0" } };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof known / sizeof known[0]; i++) {
+        char yaml[700];
+        snprintf(
+            yaml, sizeof yaml,
+            "horizon: 7d 08:00-09:00\n"
+            "incentives: [{id: a, amount: 20%%, kind: piece_rate, window: %s, target: {handled: 1}}]\n%s",
+            known[i].window, floor);
+        mu_check_figures(yaml, NULL, known[i].expected);
+    }
+}
+
 static int32_t look(void *context, const mu_view *view, int32_t survey, const mu_order **orders)
 {
     int *looks = context;
@@ -222,6 +244,7 @@ int main(void)
         cmocka_unit_test(a_newcomer_is_a_novice_in_a_team_of_experts),
         cmocka_unit_test(by_night_a_contact_is_finished_first),
         cmocka_unit_test(nobody_is_called_in_for_a_vacant_seat),
+        cmocka_unit_test(who_leaves_within_the_window_of_a_bonus_has_none),
         cmocka_unit_test(rules_see_those_on_shift_without_vacant_seats),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
