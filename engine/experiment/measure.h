@@ -14,6 +14,7 @@ typedef enum {
     MU_UNIT_COUNT,  /* contacts */
     MU_UNIT_NUMBER, /* of anything else */
     MU_UNIT_SHARE,  /* 0..1, shown as per cent */
+    MU_UNIT_YEARLY, /* shares in a year: shown as per cent too, but may be above 1 */
     MU_UNIT_SECONDS,
     MU_UNIT_PEOPLE,
     MU_UNIT_MONEY, /* in the scenario's currency */

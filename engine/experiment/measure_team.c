@@ -192,7 +192,7 @@ const mu_measure mu_measures_of_teams[] = {
       0, MU_ONLY_STAFF },
     { "leavers", MU_SCOPE_TEAM, MU_UNIT_NUMBER, false, false, leavers, "people who left", "离职人数",
       "leavers", "People who left for good.", "muster", 0, MU_ONLY_STAFF },
-    { "attrition", MU_SCOPE_TEAM, MU_UNIT_SHARE, false, false, attrition, "attrition per year", "年化离职率",
+    { "attrition", MU_SCOPE_TEAM, MU_UNIT_YEARLY, false, false, attrition, "attrition per year", "年化离职率",
       "365 x leavers / days of people", "People who left, per year and person employed.", "muster", 0,
       MU_ONLY_STAFF },
     { "early_leavers", MU_SCOPE_TEAM, MU_UNIT_NUMBER, false, false, early_leavers, "left within 90 days",

@@ -34,6 +34,7 @@ const char *mu_unit_name(mu_unit unit)
     case MU_UNIT_COUNT: return "contacts";
     case MU_UNIT_NUMBER: return "number";
     case MU_UNIT_SHARE: return "share";
+    case MU_UNIT_YEARLY: return "share_per_year";
     case MU_UNIT_SECONDS: return "seconds";
     case MU_UNIT_PEOPLE: return "people";
     case MU_UNIT_MONEY: return "money";

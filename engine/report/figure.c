@@ -68,6 +68,7 @@ mu_figure mu_figure_for(mu_unit unit, double mean, double low, double high, cons
 
     switch (unit) {
     case MU_UNIT_SHARE:
+    case MU_UNIT_YEARLY:
         f.scale    = 100.0;
         f.unit     = "%";
         f.decimals = decimals_of_share(x);

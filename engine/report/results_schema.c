@@ -224,7 +224,8 @@ static const char *const head[] = {
     "'p50', "
     "'p90'], 'additionalProperties': {'$ref': '#/$defs/figure'}},",
     "        'definition': {'$ref': '#/$defs/measure_id'},",
-    "        'unit': {'enum': ['contacts', 'number', 'share', 'seconds', 'people', 'money', 'hours', "
+    "        'unit': {'enum': ['contacts', 'number', 'share', 'share_per_year', 'seconds', 'people', "
+    "'money', 'hours', "
     "'square_seconds']}}}},",
     "    'measure_id': {'enum': [",
 };
