@@ -114,6 +114,13 @@ shown "... fewer than the offer" callback contacts.calls.abandonment base below 
 shown "who hears more than a minute: the offer loses fewest" callback contacts.calls.abandonment offer_by_wait below base
 shown "... fewer than more people" callback contacts.calls.abandonment offer_by_wait below more_people
 
+replications=2
+shown "support lowers burnout most" burnout whole.teams.burnout support below two_more
+shown "... two more people lower it, too" burnout whole.teams.burnout two_more below base
+shown "... and lose fewest callers" burnout contacts.calls.abandonment two_more below support
+shown "... for more money" burnout whole.teams.cost support below two_more
+replications=40
+
 shown "an outage loses callers" two_sites contacts.north.abandonment no_outage below base
 shown "overflow to the other site loses fewer" two_sites whole.contacts.abandonment overflow below base
 shown "... whose callers wait for it" two_sites contacts.south.asa base below overflow
