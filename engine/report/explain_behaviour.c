@@ -126,5 +126,6 @@ void mu_explain_behaviour(mu_text *out, const mu_model *m)
     else
         mu_text_add(&sentence, "handle times and shares solved are those of experts; the load below is that "
                                "of people as they begin, fresh");
+    if (mu_behaviour_has_staff(b)) mu_text_add(&sentence, ", with every seat taken");
     mu_report_sentence(out, "  ", &sentence);
 }

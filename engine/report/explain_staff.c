@@ -83,6 +83,5 @@ void mu_explain_staff(mu_text *out, const mu_model *m)
     }
     mu_text hiring = { 0 };
     add_hiring(&hiring, b->hiring);
-    mu_text_add(&hiring, "; the load below counts every seat as taken");
     mu_report_sentence(out, "  ", &hiring);
 }

@@ -135,6 +135,17 @@ shown "one more engineer shortens it more" hotel $resolution one_more_engineer b
 shown "all at once, still more" hotel $resolution at_once below one_more_engineer
 shown "... and with one more engineer most" hotel $resolution both below at_once
 
+replications=20 # of a year each
+shown "pay as elsewhere keeps people" turnover teams.desk.leavers paid_as_elsewhere below base
+shown "... and costs more" turnover whole.teams.cost base below paid_as_elsewhere
+shown "working from home keeps more" turnover teams.desk.leavers from_home below paid_as_elsewhere
+shown "... loses fewer callers" turnover contacts.calls.abandonment from_home below paid_as_elsewhere
+shown "... and costs less" turnover whole.teams.cost from_home below paid_as_elsewhere
+shown "faster hiring loses fewer callers" turnover contacts.calls.abandonment hire_faster below base
+shown "... and costs more" turnover whole.teams.cost base below hire_faster
+shown "... and keeps nobody" turnover teams.desk.leavers paid_as_elsewhere below hire_faster
+
+replications=40
 shown "priority shortens the wait of gold" bank contacts.gold.asa priority below head_start
 shown "a head start does, too" bank contacts.gold.asa head_start below base
 shown "private customers wait longer" bank contacts.private.asa base below priority
