@@ -4,7 +4,7 @@
 
 const char *mu_goal_name(mu_goal goal)
 {
-    static const char *const name[] = { "handled", "resolved", "resolution", "aht" };
+    static const char *const name[] = { "handled", "resolved", "resolution", "aht", "csat" };
 
     return name[goal];
 }

@@ -23,6 +23,7 @@ typedef enum {
     MU_GOAL_RESOLVED,   /* contacts solved, at least */
     MU_GOAL_RESOLUTION, /* share solved of those brought to an end, at least */
     MU_GOAL_AHT,        /* seconds with a contact in hand for each, at most */
+    MU_GOAL_CSAT,       /* share of customers who are content, of those who judge, at least */
     MU_GOALS
 } mu_goal;
 
@@ -39,6 +40,11 @@ typedef struct {
 static inline bool mu_goal_is_count(mu_goal goal)
 {
     return goal == MU_GOAL_HANDLED || goal == MU_GOAL_RESOLVED;
+}
+
+static inline bool mu_goal_is_share(mu_goal goal)
+{
+    return goal == MU_GOAL_RESOLUTION || goal == MU_GOAL_CSAT;
 }
 
 /* As the scenario writes them: "handled"; "month". */

@@ -11,6 +11,7 @@ static void add_goal(mu_text *out, const mu_incentive *s, mu_goal goal)
     case MU_GOAL_HANDLED: mu_text_addf(out, "%.6g contacts", s->target[goal]); break;
     case MU_GOAL_RESOLVED: mu_text_addf(out, "%.6g contacts solved", s->target[goal]); break;
     case MU_GOAL_RESOLUTION: mu_text_addf(out, "%.4g%% solved", 100 * s->target[goal]); break;
+    case MU_GOAL_CSAT: mu_text_addf(out, "%.4g%% of customers content", 100 * s->target[goal]); break;
     default:
         mu_text_add(out, "a handle time of at most ");
         mu_report_span(out, mu_span_from_seconds(s->target[goal]));

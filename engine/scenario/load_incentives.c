@@ -69,11 +69,8 @@ static double target_of(const mu_node *target, mu_goal goal)
     const mu_node *node = mu_node_get(target, mu_goal_name(goal));
 
     if (node == NULL) return 0;
-    switch (goal) {
-    case MU_GOAL_RESOLUTION: return mu_node_share(node);
-    case MU_GOAL_AHT: return mu_node_seconds(node);
-    default: return mu_node_number(node);
-    }
+    if (mu_goal_is_share(goal)) return mu_node_share(node);
+    return goal == MU_GOAL_AHT ? mu_node_seconds(node) : mu_node_number(node);
 }
 
 static bool can_fail(const mu_load *l, const mu_incentive *s)
@@ -97,6 +94,9 @@ static void load_goal(mu_load *l, const mu_node *scheme, mu_incentive *s, mu_goa
     if ((goal == MU_GOAL_RESOLVED || goal == MU_GOAL_RESOLUTION) && !can_fail(l, s))
         mu_load_report_key(l, node, "say what is solved, for example resolved: 85% for a contact type",
                            "nothing that these teams answer can fail, so nothing is counted as solved");
+    if (goal == MU_GOAL_CSAT && (l->model->behaviour == NULL || !l->model->behaviour->opinions.judge))
+        mu_load_report_key(l, node, "switch on behaviour.satisfaction, for example with preset: evidence",
+                           "no customer judges anything, so nobody is counted as content");
 }
 
 static void load_weights(mu_load *l, const mu_node *scheme, mu_incentive *s)

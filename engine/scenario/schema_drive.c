@@ -68,7 +68,7 @@ const mu_schema_row mu_schema_drive[] = {
 { "incentives[].amount", SHARE, MUST, .min = 0, .max = 10, .example = "10%",
   .meaning = "What is promised, as a share of what a person earns by the hour in the window while he is there, breaks and meetings "
              "included." },
-{ "incentives[].target", MAP, MUST, .min = 1, .max = 4, .example = "{resolved: 1000}",
+{ "incentives[].target", MAP, MUST, .min = 1, .max = 5, .example = "{resolved: 1000}",
   .meaning = "What must be reached in a window; several are earned apart, each by its weight." },
 { "incentives[].target.handled", NUMBER, ABOVE(0), .max = MOST_CONTACTS, .unit = "contacts", .example = "1200",
   .meaning = "Contacts brought to an end, at least." },
@@ -78,12 +78,16 @@ const mu_schema_row mu_schema_drive[] = {
   .meaning = "Share solved of the contacts that can fail, at least." },
 { "incentives[].target.aht", SPAN, ABOVE(0), .max = LONGEST, .example = "4min",
   .meaning = "Time with a contact in hand for each that was brought to an end, at most." },
-{ "incentives[].weights", MAP, .min = 1, .max = 4, .fallback = "(alike)", .example = "{resolved: 50%, resolution: 50%}",
+{ "incentives[].target.csat", SHARE, ABOVE(0), .max = 1, .example = "85%",
+  .meaning = "Share of customers who are content, of all who judge a contact (behaviour.satisfaction), at least; it counts for "
+             "whoever had the contact whose result was judged." },
+{ "incentives[].weights", MAP, .min = 1, .max = 5, .fallback = "(alike)", .example = "{resolved: 50%, resolution: 50%}",
   .meaning = "Which part of the amount each target earns; together 100%." },
 { "incentives[].weights.handled", SHARE, .min = 0, .max = 1, .example = "50%", .meaning = "Part of the amount for contacts." },
 { "incentives[].weights.resolved", SHARE, .min = 0, .max = 1, .example = "50%", .meaning = "Part for contacts solved." },
 { "incentives[].weights.resolution", SHARE, .min = 0, .max = 1, .example = "50%", .meaning = "Part for the share solved." },
 { "incentives[].weights.aht", SHARE, .min = 0, .max = 1, .example = "50%", .meaning = "Part for handle time." },
+{ "incentives[].weights.csat", SHARE, .min = 0, .max = 1, .example = "50%", .meaning = "Part for content customers." },
 };
 /* clang-format on */
 

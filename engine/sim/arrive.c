@@ -89,7 +89,7 @@ static void adapt(mu_world *w, uint32_t agent, mu_visit *v)
     const mu_taken t = { .type = v->type, .caller = v->caller, .number = w->contacts - 1 };
 
     mu_choose_adapt(w, agent, &t, &v->talk_us, &v->wrap_up_us, &v->marks);
-    if (w->opinions != NULL) v->mood = mu_opinion_begin(w, &t);
+    if (w->opinions != NULL) v->mood = mu_opinion_begin(w, agent, &t);
 }
 
 /* The customer is called back and is not there. */

@@ -98,7 +98,7 @@ static void close_in_silence(mu_world *w, uint32_t place)
 
     mu_pool_give(w, place);
     mu_case_failed(w, &c, (uint32_t)w->cases[c.caller].last_agent);
-    if (w->opinions != NULL) mu_opinion_result(w, &c, false);
+    if (w->opinions != NULL) mu_opinion_result(w, w->cases[c.caller].last_agent, &c, false);
     mu_see(w, MU_SAW_SILENCE, c.number, c.type, -1, -1);
     mu_backlog_done(w, &c);
     mu_case_contact_over(w, c.caller);

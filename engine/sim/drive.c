@@ -55,13 +55,24 @@ static double count_slope(const mu_scheme_params *p, const mu_incentive *s, mu_g
     return mu_scheme_target(p, done, expected, target, 1).slope;
 }
 
-static double share_slope(const mu_scheme_params *p, double target, const mu_prospect *st)
-{
-    const double n = st->now.solved + st->now.failed, lately = st->lately.solved + st->lately.failed;
-    const double more   = to_come(st, lately, st->most * st->days_left);
-    const double chance = lately > 0 ? st->lately.solved / lately : target;
+/* `n` of which `good` count: in this window, and lately. */
+typedef struct {
+    double n, good;
+} part;
 
-    return mu_scheme_share_target(p, n, st->now.solved, more, chance, target).slope;
+static part part_of(mu_goal goal, const mu_done *d)
+{
+    if (goal == MU_GOAL_CSAT) return (part){ d->judged, d->content };
+    return (part){ d->solved + d->failed, d->solved };
+}
+
+static double share_slope(const mu_scheme_params *p, double target, mu_goal goal, const mu_prospect *st)
+{
+    const part   now = part_of(goal, &st->now), lately = part_of(goal, &st->lately);
+    const double more   = to_come(st, lately.n, st->most * st->days_left);
+    const double chance = lately.n > 0 ? lately.good / lately.n : target;
+
+    return mu_scheme_share_target(p, now.n, now.good, more, chance, target).slope;
 }
 
 static double time_slope(const mu_scheme_params *p, double target, const mu_prospect *st)
@@ -75,11 +86,8 @@ static double time_slope(const mu_scheme_params *p, double target, const mu_pros
 
 static double slope_of(const mu_scheme_params *p, const mu_incentive *s, mu_goal goal, const mu_prospect *st)
 {
-    switch (goal) {
-    case MU_GOAL_RESOLUTION: return share_slope(p, s->target[goal], st);
-    case MU_GOAL_AHT: return time_slope(p, s->target[goal], st);
-    default: return count_slope(p, s, goal, st);
-    }
+    if (mu_goal_is_share(goal)) return share_slope(p, s->target[goal], goal, st);
+    return goal == MU_GOAL_AHT ? time_slope(p, s->target[goal], st) : count_slope(p, s, goal, st);
 }
 
 /* How far people can move it; until they know better they think that all is in their hands. */
@@ -99,7 +107,7 @@ static mu_effort incentive_of(const mu_world *w, uint32_t agent, const mu_incent
     const bool              shared  = mu_payout_is_shared(w, agent, s);
     const double            people  = w->whole->teams[w->agent[agent].team].n_people;
     const double            control = control_of(goal, shared, &st.lately);
-    const double            quality = goal == MU_GOAL_RESOLUTION ? 1 : 0;
+    const double            quality = mu_goal_is_share(goal) ? 1 : 0;
     const mu_scheme_terms   t       = { .stake    = s->amount * s->weight[goal],
                                         .valence  = 1,
                                         .trust    = 1,
@@ -175,6 +183,11 @@ void mu_drive_begin(mu_world *w, uint32_t agent, mu_handle_parts *parts)
 double mu_drive_log_odds(const mu_world *w, uint32_t agent)
 {
     return mu_effort_log_odds(&w->drive->b->effort, w->drive->will[agent].effort);
+}
+
+double mu_drive_quality(const mu_world *w, uint32_t agent)
+{
+    return w->drive->will[agent].effort.quality;
 }
 
 bool mu_drive_games(mu_world *w, uint32_t agent, const mu_taken *t, double *factor)

@@ -20,6 +20,7 @@ void mu_drive_start(mu_world *w);
 /* He begins a contact: adds to what its handle time is made of. */
 void   mu_drive_begin(mu_world *w, uint32_t agent, mu_handle_parts *parts);
 double mu_drive_log_odds(const mu_world *w, uint32_t agent);
+double mu_drive_quality(const mu_world *w, uint32_t agent); /* his effort in it */
 /* Whether he ends it early, unsolved; then the factor on its time, else exactly 1. Only where there is a drive. */
 bool mu_drive_games(mu_world *w, uint32_t agent, const mu_taken *t, double *factor);
 

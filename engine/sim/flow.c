@@ -88,7 +88,7 @@ static inline __attribute__((always_inline)) void answer_waiting(mu_world *w, ui
     if (!plain && w->type[c->type].adapts && wait >= 0) {
         const mu_taken t = { .type = c->type, .caller = c->caller, .number = c->number, .waited_us = wait };
         mu_choose_adapt(w, agent, &t, &c->talk_us, &c->wrap_up_us, &c->marks);
-        if (w->opinions != NULL) c->mood = mu_opinion_begin(w, &t);
+        if (w->opinions != NULL) c->mood = mu_opinion_begin(w, agent, &t);
     }
     if (__builtin_expect(wait >= 0, 1)) {
         mu_contact_cell *cell = mu_cell_of(w, c->cell, c->type);

@@ -84,7 +84,7 @@ static void comes_back_or_not(mu_world *w, uint32_t agent, const mu_contact *c, 
     const mu_way     *way = k->contacts < j->most_contacts ? pick(&j->reopen, whether) : NULL;
 
     w->cases[c->caller].solved = false;
-    if (w->opinions != NULL) mu_opinion_result(w, c, false);
+    if (w->opinions != NULL) mu_opinion_result(w, (int32_t)agent, c, false);
     if (way == NULL) {
         mu_see(w, MU_SAW_LOST, c->number, c->type, -1, -1);
         return;
@@ -170,7 +170,7 @@ static void solved(mu_world *w, uint32_t agent, const mu_contact *c, double furt
     if (w->person != NULL) w->person[agent].solved++;
     if (w->payout != NULL) mu_payout_solved(w, agent, true);
     w->cases[c->caller].solved = true;
-    if (w->opinions != NULL) mu_opinion_result(w, c, true);
+    if (w->opinions != NULL) mu_opinion_result(w, (int32_t)agent, c, true);
     mu_see(w, MU_SAW_SOLVED, c->number, c->type, -1, -1);
     if (way == NULL) return;
     cell->follow_ups++;

@@ -192,7 +192,7 @@ void mu_minds_practise(mu_world *w, uint32_t agent, const mu_contact *c)
     mu_practice *p = practice_in(w, agent, c->type);
 
     w->minds->mind[agent].day.handled++;
-    if (w->opinions != NULL) mu_opinion_ended(w, c);
+    if (w->opinions != NULL) mu_opinion_ended(w, agent, c);
     if (c->marks & (MU_UNREACHED | MU_GHOST | MU_ASTRAY)) return;
     if (w->payout != NULL) mu_payout_handled(w, agent);
     if (p == NULL) return;

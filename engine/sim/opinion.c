@@ -2,6 +2,7 @@
 
 #include "behaviour/behaviour.h"
 #include "sim/cases.h"
+#include "sim/drive.h"
 
 /* What becomes of one customer. */
 typedef struct {
@@ -51,6 +52,17 @@ static void note_verdict(const mu_world *w, int32_t cell, int32_t type, int32_t 
     if (v.complains) into->of[MU_SUM_COMPLAINT_COST] += w->opinions->complaint_cost;
 }
 
+/* It is his whose contact it was; -1: of several, or of nobody who is known any more. */
+static void note_whose(mu_world *w, int32_t agent, bool content)
+{
+    if (w->payout != NULL && agent >= 0) mu_payout_judged(w, (uint32_t)agent, content);
+}
+
+static double quality_of(const mu_world *w, int32_t agent)
+{
+    return w->drive != NULL && agent >= 0 ? mu_drive_quality(w, (uint32_t)agent) : 0;
+}
+
 static void note_end(const mu_world *w, int32_t cell, int32_t type, bool lost)
 {
     mu_opinion_cell *into  = cell_of(w, cell, type);
@@ -74,23 +86,26 @@ static mu_rng stream_of(const mu_world *w, mu_draw purpose, const mu_taken *t)
 }
 
 /* Who is cut off in mid-talk is decided about by the same numbers as if his contact had been solved. */
-static unsigned mood_if(const mu_world *w, const mu_taken *t, bool solved)
+static unsigned mood_if(const mu_world *w, uint32_t agent, const mu_taken *t, bool solved)
 {
     const mu_opinions  *o = w->opinions;
-    const mu_experience e = { .wait_s = mu_felt_wait_s(w, t), .solved = solved, .contact_number = 1 };
+    const mu_experience e = { .wait_s         = mu_felt_wait_s(w, t),
+                              .solved         = solved,
+                              .contact_number = 1,
+                              .quality_effort = quality_of(w, (int32_t)agent) };
     const verdict       v = judge(o, &e, stream_of(w, MU_DRAW_OPINION, t));
 
     return (v.content ? MU_MOOD_CONTENT : 0u) | (v.complains ? MU_MOOD_COMPLAINS : 0u) |
            (leaves(o, solved, stream_of(w, MU_DRAW_LEAVING, t)) ? MU_MOOD_LEAVES : 0u);
 }
 
-uint8_t mu_opinion_begin(mu_world *w, const mu_taken *t)
+uint8_t mu_opinion_begin(mu_world *w, uint32_t agent, const mu_taken *t)
 {
     if (w->type[t->type].spec->journey != NULL) {
         mu_case_whole(w, t->caller)->felt_s += mu_felt_wait_s(w, t);
         return 0;
     }
-    return (uint8_t)(mood_if(w, t, true) | mood_if(w, t, false) * MU_MOOD_CUT_OFF);
+    return (uint8_t)(mood_if(w, agent, t, true) | mood_if(w, agent, t, false) * MU_MOOD_CUT_OFF);
 }
 
 static void end_with(mu_world *w, const mu_contact *c, unsigned mood)
@@ -100,37 +115,42 @@ static void end_with(mu_world *w, const mu_contact *c, unsigned mood)
     note_end(w, c->cell, c->type, mood & MU_MOOD_LEAVES);
 }
 
-void mu_opinion_ended(mu_world *w, const mu_contact *c)
+void mu_opinion_ended(mu_world *w, uint32_t agent, const mu_contact *c)
 {
-    if (w->type[c->type].spec->journey == NULL) end_with(w, c, c->mood);
+    if (w->type[c->type].spec->journey != NULL) return;
+    end_with(w, c, c->mood);
+    note_whose(w, (int32_t)agent, c->mood & MU_MOOD_CONTENT);
 }
 
 /* ---- with a case ---------------------------------------------------------------------------------- */
 
-/* Of the whole case, in whose part a contact of that cell and type has ended. */
-static void judge_case(mu_world *w, mu_case *k, int32_t cell, int32_t type, bool solved)
+/* Of the whole case, in whose part a contact of that cell and type has ended; `agent` as above. */
+static void judge_case(mu_world *w, int32_t agent, mu_case *k, int32_t cell, int32_t type, bool solved)
 {
-    const mu_experience e = {
-        .wait_s = k->felt_s, .solved = solved, .contact_number = k->contacts, .hand_overs = k->transfers
-    };
+    const mu_experience e = { .wait_s         = k->felt_s,
+                              .solved         = solved,
+                              .contact_number = k->contacts,
+                              .hand_overs     = k->transfers,
+                              .quality_effort = quality_of(w, agent) };
 
     if (k->judged == k->contacts) return;
-    note_verdict(w, cell, type, k->contacts,
-                 judge(w->opinions, &e, mu_case_aside(w, MU_DRAW_OPINION, k, k->contacts)));
+    const verdict v = judge(w->opinions, &e, mu_case_aside(w, MU_DRAW_OPINION, k, k->contacts));
+    note_verdict(w, cell, type, k->contacts, v);
+    note_whose(w, agent, v.content);
     k->judged = k->contacts;
     k->felt_s = 0;
 }
 
 /* While other parts of a stage may still fail, one that is solved solves nothing for the customer. */
-void mu_opinion_result(mu_world *w, const mu_contact *c, bool solved)
+void mu_opinion_result(mu_world *w, int32_t agent, const mu_contact *c, bool solved)
 {
     if (solved && w->cases[c->caller].whole >= 0) return;
-    judge_case(w, mu_case_whole(w, c->caller), c->cell, c->type, solved);
+    judge_case(w, agent, mu_case_whole(w, c->caller), c->cell, c->type, solved);
 }
 
 void mu_opinion_stages_over(mu_world *w, mu_case *k, bool solved)
 {
-    if (k->whole < 0) judge_case(w, k, k->cell, k->type, solved);
+    if (k->whole < 0) judge_case(w, -1, k, k->cell, k->type, solved);
 }
 
 void mu_opinion_cut_off(mu_world *w, const mu_contact *c)
@@ -138,7 +158,7 @@ void mu_opinion_cut_off(mu_world *w, const mu_contact *c)
     if (w->type[c->type].spec->journey == NULL)
         end_with(w, c, c->mood / MU_MOOD_CUT_OFF);
     else if (!(c->marks & (MU_ASTRAY | MU_ASKED | MU_UNREACHED | MU_GHOST)))
-        mu_opinion_result(w, c, false);
+        mu_opinion_result(w, -1, c, false);
 }
 
 void mu_opinion_case_closed(mu_world *w, const mu_case *k)

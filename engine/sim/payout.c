@@ -190,11 +190,19 @@ void mu_payout_solved(mu_world *w, uint32_t agent, bool solved)
     w->payout->day[agent].failed += !solved;
 }
 
+void mu_payout_judged(mu_world *w, uint32_t agent, bool content)
+{
+    w->payout->day[agent].judged++;
+    w->payout->day[agent].content += content;
+}
+
 static void add(mu_done *into, const mu_done *d)
 {
     into->handled += d->handled;
     into->solved += d->solved;
     into->failed += d->failed;
+    into->judged += d->judged;
+    into->content += d->content;
     into->begun += d->begun;
     into->waited += d->waited;
     into->busy_us += d->busy_us;
@@ -275,6 +283,7 @@ static bool is_reached(mu_goal goal, double target, const mu_done *d)
     case MU_GOAL_RESOLVED: return d->solved >= target;
     case MU_GOAL_RESOLUTION:
         return d->solved + d->failed > 0 && d->solved >= target * (d->solved + d->failed);
+    case MU_GOAL_CSAT: return d->judged > 0 && d->content >= target * d->judged;
     default: return d->handled > 0 && d->busy_us <= target * (double)MU_SECOND_US * d->handled;
     }
 }

@@ -13,6 +13,7 @@
 /* Plain sums; `days` are those on which the team worked. */
 typedef struct {
     double handled, solved, failed; /* contacts */
+    double judged, content;         /* by their customers; of these, customers who were content */
     double begun, waited;           /* contacts; and of these, those that had waited */
     double busy_us, here_us;        /* with a contact in hand; and between contacts as well */
     double pay;
@@ -32,10 +33,11 @@ typedef struct {
 bool mu_payout_make(mu_world *w);
 void mu_payout_start(mu_world *w);
 
-/* He begins a contact, is through with one, has solved one or not. Only where there are schemes. */
+/* He begins a contact, is through with one, has solved one or not; his customer judges it. Only where there are schemes. */
 void mu_payout_begun(mu_world *w, uint32_t agent, bool waited);
 void mu_payout_handled(mu_world *w, uint32_t agent);
 void mu_payout_solved(mu_world *w, uint32_t agent, bool solved);
+void mu_payout_judged(mu_world *w, uint32_t agent, bool content);
 
 /* Somebody else has the seat from now on. */
 void mu_payout_newcomer(mu_world *w, uint32_t agent);

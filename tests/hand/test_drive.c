@@ -66,6 +66,25 @@ static void quality_and_handle_times_are_goals_too(void **state)
                      "effort_speed 0.259979, effort_quality 0, bonus 17.8");
 }
 
+static void content_customers_are_a_goal_for_whoever_had_them(void **state)
+{
+    /* As for the share solved: half of 14.8333 customers. All of the four are content, or none of them. */
+#define CONTENT(first, least)                                                                           \
+    "behaviour: {preset: custom, effort: {respond: 1, rival: 0, most: 1}, satisfaction: {first: " first \
+    "}}\n" SCHEME("kind: threshold, window: day, target: {csat: " least "}")
+    (void)state;
+    mu_check_figures(DAYS("1d", "1", CONTENT("100%", "50%")), NULL,
+                     "effort_speed 0, effort_quality 0.223927, bonus 17.8");
+    mu_check_figures(DAYS("1d", "1", CONTENT("0%", "1%")), NULL, "bonus 0, bonus_paid 0");
+    /* Without a case it is judged as it ends, and counts for him all the same. */
+    mu_check_figures(
+        "horizon: 1d 08:00-09:29\n" CONTENT(
+            "100%",
+            "100%") "contacts: {calls: {arrivals: {between: {fixed: 20min}}, handle: {fixed: 6min}}}\n"
+                    "teams: {desk: {people: 1, pay: 60/h}}\n",
+        NULL, "handled 4, bonus 17.8");
+}
+
 static void targets_are_earned_by_their_weights(void **state)
 {
     /* Nobody tries harder, so six minutes are too long: three quarters of 17.8. */
@@ -184,6 +203,7 @@ int main(void)
         cmocka_unit_test(a_target_is_worth_most_where_it_is_in_doubt),
         cmocka_unit_test(on_the_second_day_people_know_their_pace_and_their_occupancy),
         cmocka_unit_test(quality_and_handle_times_are_goals_too),
+        cmocka_unit_test(content_customers_are_a_goal_for_whoever_had_them),
         cmocka_unit_test(targets_are_earned_by_their_weights),
         cmocka_unit_test(what_all_earn_together_is_felt_less_and_paid_to_each),
         cmocka_unit_test(a_bonus_for_volume_does_nothing_where_a_team_has_time_to_spare),

@@ -139,6 +139,22 @@ static double sum_of(const char *yaml, uint64_t seed, mu_mind_sum what)
     return sum;
 }
 
+static double content_of(const char *yaml, uint64_t seed)
+{
+    mu_model  *m   = mu_test_model(yaml);
+    mu_world  *w   = mu_world_new(m, NULL, NULL);
+    mu_record *r   = mu_record_new(m);
+    double     sum = 0;
+
+    assert_int_equal(mu_world_run(w, seed, 0, r), MU_OK);
+    for (int32_t i = 0; i < m->calendar.n_cells * m->n_types; i++)
+        for (int k = 0; k < MU_OPINION_NUMBERS; k++) sum += r->opinions[i].of[MU_SUM_CONTENT + k];
+    mu_record_free(r);
+    mu_world_free(w);
+    mu_model_free(m);
+    return sum;
+}
+
 /* Everybody is answered at once, and has the same luck whatever the checks. */
 static void more_checks_never_make_more_gaming(void **state)
 {
@@ -190,6 +206,34 @@ static void a_weight_on_quality_never_makes_more_gaming(void **state)
         }
         assert_true(first > 50 && before == 0);
     }
+}
+
+/* Nobody waits, and every customer has the same luck and the same temper whatever is promised. */
+static void effort_in_quality_makes_more_customers_content(void **state)
+{
+    static const int share[] = { 0, 20, 40, 80 };
+    double           all[4]  = { 0 };
+    char             yaml[600];
+
+    (void)state;
+    for (uint64_t seed = 1; seed <= 40; seed++) {
+        double before = -1;
+        for (size_t i = 0; i < sizeof share / sizeof share[0]; i++) {
+            snprintf(
+                yaml, sizeof yaml,
+                "horizon: 1d 08:00-18:00\n"
+                "behaviour: {preset: custom, effort: {on: yes}, satisfaction: {first: 70%%}}\n"
+                "incentives: [{id: a, kind: threshold, window: day, amount: %d%%, target: {csat: 70%%}}]\n"
+                "contacts: {calls: {arrivals: 30/h, handle: {mean: 4min}%s}}\n"
+                "teams: {desk: {people: 40, pay: 20/h}}\n",
+                share[i], seed % 2 ? "" : ", resolved: 80%");
+            const double content = content_of(yaml, seed);
+            assert_true(content >= before);
+            before = content;
+            all[i] += content;
+        }
+    }
+    for (int i = 1; i < 4; i++) assert_true(all[i] > all[i - 1]);
 }
 
 static void what_each_is_paid_adds_up_to_what_is_paid(void **state)
@@ -251,6 +295,7 @@ int main(void)
         cmocka_unit_test(a_bonus_for_a_team_of_one_is_his_own),
         cmocka_unit_test(more_checks_never_make_more_gaming),
         cmocka_unit_test(a_weight_on_quality_never_makes_more_gaming),
+        cmocka_unit_test(effort_in_quality_makes_more_customers_content),
         cmocka_unit_test(what_each_is_paid_adds_up_to_what_is_paid),
         cmocka_unit_test(more_money_is_paid_where_more_is_promised),
     };
