@@ -200,7 +200,7 @@ static void look(void *context, const mu_sighting *s)
     case MU_SAW_ABSENT:
     case MU_SAW_QUIT:
     case MU_SAW_START:
-    case MU_SAW_BACK: o->wrong++; break; /* these floors have neither callbacks nor breaks, and nobody leaves */
+    case MU_SAW_BACK: o->wrong++; break; /* no callbacks or breaks, and nobody leaves for good */
     case MU_SAW_ORDER:
     case MU_SAW_ORDER_END:
     case MU_SAW_LOAN: break;
