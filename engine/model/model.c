@@ -268,7 +268,9 @@ int32_t mu_model_on_duty(const mu_model *m, int32_t team, mu_time t)
 
 void mu_model_free(mu_model *m)
 {
-    if (m != NULL) mu_arena_free(m->arena); /* the model itself lives there too */
+    if (m == NULL) return;
+    mu_model_free(m->as_measured);
+    mu_arena_free(m->arena); /* the model itself lives there too */
 }
 
 const char *mu_model_type_name(const mu_model *m, int32_t type)

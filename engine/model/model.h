@@ -100,12 +100,13 @@ typedef struct {
 typedef struct mu_behaviour mu_behaviour;
 
 struct mu_model {
-    mu_arena              *arena;
-    const char            *name;
-    const char            *file; /* as given by the user */
-    const char            *currency;
-    const char            *arm; /* laid over the base, or NULL */
-    int32_t                n_set;
+    mu_arena   *arena;
+    const char *name;
+    const char *file; /* as given by the user */
+    const char *currency;
+    const char *arm;         /* laid over the base, or NULL */
+    mu_model   *as_measured; /* without arm and settings, where its figures were measured (sim/typical.h) */
+    int32_t     n_set;
     const char *const     *set;  /* "path=value", laid over that */
     uint64_t               hash; /* of the canonical scenario with all patches, and of its data files */
     mu_calendar            calendar;

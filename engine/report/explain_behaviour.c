@@ -122,7 +122,7 @@ void mu_explain_behaviour(mu_text *out, const mu_model *m)
     mu_explain_opinions(out, m);
     if (b->measured)
         mu_text_add(&sentence, "handle times and shares solved are those of the people as they are in the "
-                               "first week; so is the load below");
+                               "first week, before any arm or setting; so is the load below");
     else
         mu_text_add(&sentence, "handle times and shares solved are those of experts; the load below is that "
                                "of people as they begin, fresh");

@@ -1,6 +1,7 @@
 /* load.c - from a file to a model: read, check, lay the arm and the settings over it, check again, build. */
 #include "scenario/load_parts.h"
 
+#include "behaviour/behaviour.h"
 #include "base/text.h"
 
 #include <stdio.h>
@@ -227,6 +228,29 @@ static mu_status build_model(mu_node *root, const char *file, const char *folder
     return MU_OK;
 }
 
+static mu_status load(const char *file, const char *text, size_t length, const mu_load_options *options,
+                      mu_diag *given, mu_model **out);
+
+/* What was measured is the team as the scenario describes it, not what an arm or a setting makes of it. */
+static mu_status add_as_measured(const char *file, const char *text, size_t length,
+                                 const mu_load_options *options, mu_model *m)
+{
+    mu_load_options alone = options != NULL ? *options : (mu_load_options){ 0 };
+    mu_diag        *diag  = mu_diag_new();
+    mu_status       st    = MU_ERR_NOMEM;
+
+    alone.arm   = NULL;
+    alone.set   = NULL;
+    alone.n_set = 0;
+    if (diag != NULL) st = load(file, text, length, &alone, diag, &m->as_measured);
+    mu_diag_free(diag);
+    if (m->as_measured != NULL && !mu_behaviour_is_measured(m->as_measured->behaviour)) {
+        mu_model_free(m->as_measured);
+        m->as_measured = NULL;
+    }
+    return st == MU_ERR_NOMEM ? st : MU_OK; /* what is wrong without the arm is told when it is run without */
+}
+
 /* Reads from `text`, or from the file when it is NULL. */
 static mu_status load(const char *file, const char *text, size_t length, const mu_load_options *options,
                       mu_diag *given, mu_model **out)
@@ -249,6 +273,13 @@ static mu_status load(const char *file, const char *text, size_t length, const m
     st = prepare(root, file, options, schema, scratch, diag, &root);
     if (st != MU_OK) goto done;
     st = build_model(root, file, folder, options, schema, scratch, diag, out);
+    if (st == MU_OK && ((*out)->arm != NULL || (*out)->n_set > 0) &&
+        mu_behaviour_is_measured((*out)->behaviour) &&
+        add_as_measured(file, text, length, options, *out) != MU_OK) {
+        mu_model_free(*out);
+        *out = NULL;
+        st   = mu_diag_add(diag, (mu_problem){ .status = MU_ERR_NOMEM, .at = { file, 0, 0, 0 } });
+    }
 done:
     mu_arena_free(scratch);
     if (given == NULL) mu_diag_free(diag);

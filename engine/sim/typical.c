@@ -21,7 +21,7 @@ static void take_over(mu_calibration *found, mu_typical_sums *seen, int32_t n)
     memset(seen, 0, (size_t)n * sizeof *seen);
 }
 
-mu_calibration *mu_typical_find(const mu_model *m, mu_arena *arena)
+static mu_calibration *find(const mu_model *m, mu_arena *arena)
 {
     mu_calibration  *found = mu_arena_take(arena, (size_t)m->n_types, sizeof *found);
     mu_typical_sums *seen  = mu_arena_take(arena, (size_t)m->n_types, sizeof *seen);
@@ -40,4 +40,18 @@ mu_calibration *mu_typical_find(const mu_model *m, mu_arena *arena)
     mu_record_free(r);
     mu_world_free(w);
     return ok ? found : NULL;
+}
+
+mu_calibration *mu_typical_find(const mu_model *m, mu_arena *arena)
+{
+    const mu_model *base  = m->as_measured != NULL ? m->as_measured : m;
+    mu_calibration *found = find(base, arena), *mine = NULL;
+
+    if (found == NULL || base == m) return found;
+    mine = mu_arena_take(arena, (size_t)m->n_types, sizeof *mine);
+    for (int32_t i = 0; mine != NULL && i < m->n_types; i++) {
+        const int32_t there = mu_model_type(base, m->types[i].name);
+        mine[i]             = there >= 0 ? found[there] : (mu_calibration){ .typical = 1 };
+    }
+    return mine;
 }

@@ -3,7 +3,8 @@
  * A firm knows how long its people take on average and how much they solve: people with the practice they have, tired as
  * they get, with the customers they meet. So what behaviour makes of times and shares in the first week is divided out.
  * That mean is found by simulating that week a few times under a fixed seed, with people of every degree of ability:
- * volume-weighted, and with everything that the scenario has but its rules. It does not depend on the seed of the run, nor on the number of replications.
+ * volume-weighted, and with everything that the scenario has but its rules. It does not depend on the seed of the run, nor on the number of replications,
+ * nor on arms and settings: they change what was measured.
  */
 #ifndef MU_SIM_TYPICAL_H
 #define MU_SIM_TYPICAL_H

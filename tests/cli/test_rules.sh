@@ -15,7 +15,7 @@ same_on_four() { run_with_rule --threads 4 --json - | cmp - one.json; }
 
 for scenario in "$repo"/scenarios/*.yaml; do
     weeks=()
-    case $scenario in */burnout.yaml | */turnover.yaml) weeks=(--set "horizon=14d 08:00-18:00") ;; esac
+    case $scenario in */burnout.yaml | */turnover.yaml | */bonus_before_rollout.yaml) weeks=(--set "horizon=14d 08:00-18:00") ;; esac
     for rule in "$repo"/rules/*/*.lua; do
         name="$(basename "$scenario") with $(basename "$rule")"
         slot=$(basename "$(dirname "$rule")")

@@ -114,6 +114,14 @@ shown "... fewer than the offer" callback contacts.calls.abandonment base below 
 shown "who hears more than a minute: the offer loses fewest" callback contacts.calls.abandonment offer_by_wait below base
 shown "... fewer than more people" callback contacts.calls.abandonment offer_by_wait below more_people
 
+replications=4
+shown "a bonus for speed makes people faster" bonus_before_rollout contacts.calls.aht speed below base
+shown "... and solves less at the first contact" bonus_before_rollout contacts.calls.fcr speed below base
+shown "... and loses more customers" bonus_before_rollout contacts.calls.value_lost base below speed
+shown "a target out of reach costs little" bonus_before_rollout teams.desk.bonus out_of_reach below speed
+shown "a bonus for what is solved takes longer" bonus_before_rollout contacts.calls.aht base below quality
+shown "... solves more at the first contact" bonus_before_rollout contacts.calls.fcr base below quality
+shown "... and pleases more customers" bonus_before_rollout contacts.calls.satisfaction base below quality
 replications=2
 shown "support lowers burnout most" burnout whole.teams.burnout support below two_more
 shown "... two more people lower it, too" burnout whole.teams.burnout two_more below base

@@ -99,6 +99,28 @@ static void evidence_has_the_strain_of_work_with_the_defaults_of_the_formulas(vo
     mu_model_free(m);
 }
 
+/* What an arm changes must not be divided out again. */
+static void what_was_measured_is_the_scenario_without_its_arms(void **state)
+{
+    static const char yaml[] =
+        "horizon: 1d 08:00-12:00\nbehaviour: {preset: evidence, calibration: {basis: measured}}\n"
+        "contacts: {calls: {arrivals: 30/h, handle: 4min}}\nteams: {desk: {people: 3}}\n"
+        "arms: {more: {teams: {desk: {people: 4}}}, experts: {behaviour: {calibration: {basis: expert}}}}\n";
+    mu_model *m = load(yaml, NULL);
+
+    (void)state;
+    assert_true(m->behaviour->measured);
+    assert_null(m->as_measured);
+    mu_model_free(m);
+    m = load(yaml, &(mu_load_options){ .arm = "more" });
+    assert_int_equal(m->teams[0].n_people, 4);
+    assert_int_equal(m->as_measured->teams[0].n_people, 3);
+    mu_model_free(m);
+    m = load(yaml, &(mu_load_options){ .arm = "experts" });
+    assert_null(m->as_measured);
+    mu_model_free(m);
+}
+
 static void what_is_written_counts(void **state)
 {
     mu_model *m =
@@ -154,6 +176,7 @@ int main(void)
         cmocka_unit_test(it_is_off_unless_it_is_asked_for),
         cmocka_unit_test(evidence_is_everything_with_the_defaults_of_the_formulas),
         cmocka_unit_test(evidence_has_the_strain_of_work_with_the_defaults_of_the_formulas),
+        cmocka_unit_test(what_was_measured_is_the_scenario_without_its_arms),
         cmocka_unit_test(what_is_written_counts),
         cmocka_unit_test(a_level_is_where_people_begin_and_not_counted_twice),
     };
