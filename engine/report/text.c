@@ -418,17 +418,8 @@ static void add_orders(sheet *s, int32_t row)
 static void add_changes(sheet *s, int32_t row)
 {
     static const char *const names[] = {
-        "practice",
-        "fatigue",
-        "abusive",
-        "burnout",
-        "headcount",
-        "attrition",
-        "hiring_cost",
-        "training_cost",
-        "gamed",
-        "bonus",
-        "bonus_paid",
+        "practice",    "fatigue",       "abusive", "burnout", "headcount",  "attrition",
+        "hiring_cost", "training_cost", "gamed",   "bonus",   "bonus_paid",
     };
 
     for (size_t i = 0; s->results->model->behaviour != NULL && i < sizeof names / sizeof *names; i++) {

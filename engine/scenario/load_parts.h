@@ -164,8 +164,8 @@ void mu_load_calendar(mu_load *l);
 void mu_load_holidays(mu_load *l);
 void mu_load_zones(mu_load *l); /* sets the calendar to its clock: from here on its times are instants */
 void mu_load_runs(mu_load *l);
-void mu_load_changes(mu_load *l);     /* makes the epochs and puts the first in place of the tree */
-void mu_load_behaviour(mu_load *l);   /* before anybody's level is looked at */
+void mu_load_changes(mu_load *l);   /* makes the epochs and puts the first in place of the tree */
+void mu_load_behaviour(mu_load *l); /* before anybody's level is looked at */
 void mu_load_incentives(mu_load *l);
 void mu_load_departments(mu_load *l); /* makes types and teams of them in the tree */
 void mu_load_teams(mu_load *l);
