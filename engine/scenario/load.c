@@ -273,7 +273,7 @@ static mu_status load(const char *file, const char *text, size_t length, const m
     st = prepare(root, file, options, schema, scratch, diag, &root);
     if (st != MU_OK) goto done;
     st = build_model(root, file, folder, options, schema, scratch, diag, out);
-    if (st == MU_OK && ((*out)->arm != NULL || (*out)->n_set > 0) &&
+    if (*out != NULL && ((*out)->arm != NULL || (*out)->n_set > 0) &&
         mu_behaviour_is_measured((*out)->behaviour) &&
         add_as_measured(file, text, length, options, *out) != MU_OK) {
         mu_model_free(*out);
