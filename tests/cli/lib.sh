@@ -64,4 +64,12 @@ as_nobody() {
     if [ "$(id -u)" -eq 0 ]; then setpriv --reuid=65534 --regid=65534 --clear-groups "$@"; else "$@"; fi
 }
 
+# What makes a shipped scenario of months or years one of its first days, for tests that run all of them many times.
+days=()
+# shellcheck disable=SC2034
+first_days() {
+    days=()
+    case $1 in */burnout.yaml | */turnover.yaml | */bonus_before_rollout.yaml) days=(--set "horizon=3d 08:00-18:00") ;; esac
+}
+
 finish() { exit $((failures > 0)); }

@@ -9,13 +9,11 @@ check "... none without" bash -c "! grep -q 'no examples' out.txt"
 check "every shipped rule can be described" exits_with 0 muster rules check "$repo/rules"
 check "the decisions are documented" bash -c 'muster rules doc | grep -q "^route(contact, teams, p, ctx)"'
 
-# Of scenarios of years the first two weeks.
-run_with_rule() { muster run "$scenario" -n 2 --quiet "${weeks[@]}" --set "rules.$slot=$rule" "$@"; }
+run_with_rule() { muster run "$scenario" -n 2 --quiet "${days[@]}" --set "rules.$slot=$rule" "$@"; }
 same_on_four() { run_with_rule --threads 4 --json - | cmp - one.json; }
 
 for scenario in "$repo"/scenarios/*.yaml; do
-    weeks=()
-    case $scenario in */burnout.yaml | */turnover.yaml | */bonus_before_rollout.yaml) weeks=(--set "horizon=14d 08:00-18:00") ;; esac
+    first_days "$scenario"
     for rule in "$repo"/rules/*/*.lua; do
         name="$(basename "$scenario") with $(basename "$rule")"
         slot=$(basename "$(dirname "$rule")")

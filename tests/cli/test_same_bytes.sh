@@ -9,14 +9,17 @@ muster new starter >/dev/null
 scenarios=("$repo"/scenarios/*.yaml "$repo"/scenarios/cases/*/scenario.yaml "$work/starter/scenario.yaml")
 plain=glibc.cpu.hwcaps=-AVX2,-FMA,-FMA4
 
+same_bytes() { muster run "$scenario" -n 6 --quiet --json - "${days[@]}" "$@" | cmp - one.json; }
+
 for scenario in "${scenarios[@]}"; do
     name=$(basename "$(dirname "$scenario")")/$(basename "$scenario")
-    check "$name: runs" muster run "$scenario" -n 6 --threads 1 --quiet --json one.json
+    first_days "$scenario"
+    check "$name: runs" muster run "$scenario" -n 6 --threads 1 --quiet --json one.json "${days[@]}"
     for threads in 2 3 8; do
-        check "$name: $threads threads" bash -c "muster run '$scenario' -n 6 --threads $threads --quiet --json - | cmp - one.json"
+        check "$name: $threads threads" same_bytes --threads "$threads"
     done
-    check "$name: without fused arithmetic" \
-        bash -c "GLIBC_TUNABLES=$plain muster run '$scenario' -n 6 --quiet --json - | cmp - one.json"
+    check "$name: without fused arithmetic" env GLIBC_TUNABLES=$plain bash -c "$(declare -f same_bytes)
+        $(declare -p scenario days); same_bytes"
 done
 
 precise() { muster run "$repo/scenarios/first.yaml" --precision 2% --threads "$1" --quiet --json "precise$1.json"; }

@@ -62,7 +62,7 @@ static void what_cannot_change_effort_changes_nothing(void **state)
         char     *yaml = i % 2 ? mu_random_floor(i, false) : mu_random_scenario(i, false);
         mu_model *m    = mu_test_model(yaml);
         char     *told = mu_test_watch(m, NULL, NULL);
-        for (int k = 0; k < WITHOUT_EFFECT; k++) {
+        for (int k = (int)(i / 2 % 2); k < WITHOUT_EFFECT; k += 2) { /* each way meets half of the floors */
             mu_model *n     = with(yaml, without_effect[k].behaviour, without_effect[k].incentives);
             char     *again = mu_test_watch(n, NULL, NULL);
             if (strcmp(told, again) != 0) fail_msg("floor %d, way %d", (int)i, k);

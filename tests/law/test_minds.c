@@ -55,8 +55,9 @@ static const char *const without_effect[] = {
 
 enum { WITHOUT_EFFECT = (int)(sizeof without_effect / sizeof without_effect[0]) };
 
-/* Told event by event, and counted without anybody who watches: the short way against the long one. */
-static void check_no_effect(const char *yaml)
+/* Told event by event, and counted without anybody who watches: the short way against the long one. Each floor meets every
+ * third way, in turn, so that each way meets a third of the floors. */
+static void check_no_effect(const char *yaml, uint64_t floor)
 {
     mu_model  *m    = mu_test_model(yaml);
     char      *told = mu_test_watch(m, NULL, NULL);
@@ -64,7 +65,7 @@ static void check_no_effect(const char *yaml)
     mu_record *r    = mu_record_new(m);
 
     assert_int_equal(mu_world_run(w, 7, 0, r), MU_OK);
-    for (int i = 0; i < WITHOUT_EFFECT; i++) {
+    for (int i = (int)(floor % 3); i < WITHOUT_EFFECT; i += 3) {
         mu_model *n     = with(yaml, without_effect[i]);
         char     *again = mu_test_watch(n, NULL, NULL);
         assert_string_equal(told, again);
@@ -94,8 +95,8 @@ static void what_has_no_gain_changes_nothing(void **state)
     (void)state;
     for (uint64_t i = 0; i < FLOORS; i++) {
         char *floor = mu_random_floor(i, false), *plain = mu_random_scenario(i, false);
-        check_no_effect(floor);
-        check_no_effect(plain);
+        check_no_effect(floor, i);
+        check_no_effect(plain, i);
         free(floor);
         free(plain);
     }
