@@ -120,7 +120,8 @@ install: all
 STAT_BIN := $(filter $(B)/tests/stat/%,$(TEST_BIN))
 CODE_BIN := $(filter-out $(STAT_BIN),$(TEST_BIN))
 SANITIZE := $(filter -fsanitize%,$(OPT_$(V)))
-TESTS    := $(if $(SANITIZE),,$(STAT_BIN)) $(CODE_BIN) $(sort $(wildcard tests/*/test_*.sh))
+SLOW_SH  := $(addprefix tests/cli/test_,scenarios.sh rules.sh cases.sh interrupt.sh)
+TESTS    := $(SLOW_SH) $(if $(SANITIZE),,$(STAT_BIN)) $(CODE_BIN) $(filter-out $(SLOW_SH),$(sort $(wildcard tests/*/test_*.sh)))
 THREADED  = $(patsubst %.c,$(B)/%,$(shell grep -l 'int threads' $(filter-out tests/stat/% tests/fault/%,$(TEST_SRC))))
 export SANITIZE
 export MUSTER := $(abspath $(B)/muster)
