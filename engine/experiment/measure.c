@@ -74,6 +74,10 @@ bool mu_measure_applies(int measure, const mu_model *m, bool people)
     case MU_ONLY_ORDERS: return mu_model_may_order(m);
     case MU_ONLY_STAFF: return m->behaviour != NULL && mu_behaviour_has_staff(m->behaviour);
     case MU_ONLY_CHANGING: return m->behaviour != NULL && mu_behaviour_any(m->behaviour);
+    case MU_ONLY_LEARNING: return m->behaviour != NULL && m->behaviour->learns;
+    case MU_ONLY_TIRING: return m->behaviour != NULL && m->behaviour->tires;
+    case MU_ONLY_ANGERED: return m->behaviour != NULL && m->behaviour->angers;
+    case MU_ONLY_BURNING: return m->behaviour != NULL && m->behaviour->burns;
     case MU_ONLY_PROMISES: return m->n_incentives > 0;
     case MU_ONLY_JUDGING: return m->behaviour != NULL && m->behaviour->opinions.judge;
     case MU_ONLY_COMPLAINING: return m->behaviour != NULL && m->behaviour->opinions.complain;

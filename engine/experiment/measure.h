@@ -25,15 +25,19 @@ typedef enum {
 /* Where a measure says something. */
 typedef enum {
     MU_EVERYWHERE,
-    MU_ONLY_CASES,       /* where a type has a journey */
-    MU_ONLY_TOLD,        /* where customers are told a wait */
-    MU_ONLY_AWAY,        /* where people on duty are ever away */
-    MU_ONLY_CHATS,       /* where contacts go on side by side */
-    MU_ONLY_ASKS,        /* where customers are asked back */
-    MU_ONLY_DIALLERS,    /* where numbers are dialled */
-    MU_ONLY_MESSAGES,    /* where messages may be left */
-    MU_ONLY_ORDERS,      /* where people may be called in, lent, kept or sent home */
-    MU_ONLY_CHANGING,    /* where people change while they work */
+    MU_ONLY_CASES,    /* where a type has a journey */
+    MU_ONLY_TOLD,     /* where customers are told a wait */
+    MU_ONLY_AWAY,     /* where people on duty are ever away */
+    MU_ONLY_CHATS,    /* where contacts go on side by side */
+    MU_ONLY_ASKS,     /* where customers are asked back */
+    MU_ONLY_DIALLERS, /* where numbers are dialled */
+    MU_ONLY_MESSAGES, /* where messages may be left */
+    MU_ONLY_ORDERS,   /* where people may be called in, lent, kept or sent home */
+    MU_ONLY_CHANGING, /* where people change while they work */
+    MU_ONLY_LEARNING, /* where they learn; and so on, module by module */
+    MU_ONLY_TIRING,
+    MU_ONLY_ANGERED,
+    MU_ONLY_BURNING,
     MU_ONLY_STAFF,       /* where people leave for good, or seats are vacant */
     MU_ONLY_PROMISES,    /* where people are promised something beside their pay */
     MU_ONLY_JUDGING,     /* where customers are content or not */

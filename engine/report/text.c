@@ -425,7 +425,7 @@ static void add_changes(sheet *s, int32_t row)
     for (size_t i = 0; s->results->model->behaviour != NULL && i < sizeof names / sizeof *names; i++) {
         const int          m = mu_measure_find(names[i]);
         const mu_estimate *e = mu_results_team(s->results, row, m);
-        if (!(e->mean > 0)) continue;
+        if (!(e->mean > 0) || !mu_measure_applies(m, s->results->model, false)) continue;
         begin_row(s, label_of(s, names[i]));
         add_figures(s, mu_measure_at(m)->unit, e, mu_results_team_days(s->results, row, m));
     }

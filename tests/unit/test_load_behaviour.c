@@ -9,6 +9,7 @@
 #include <stdio.h>
 
 #include "behaviour/behaviour.h"
+#include "experiment/measure.h"
 #include "tests/unit/load_fixture.h"
 
 #define DESK(behaviour, skills)                                                                         \
@@ -99,6 +100,28 @@ static void evidence_has_the_strain_of_work_with_the_defaults_of_the_formulas(vo
     mu_model_free(m);
 }
 
+static void what_is_not_modelled_is_not_measured(void **state)
+{
+    static const char *const names[] = { "practice", "fatigue", "anger", "abusive", "burnout" };
+    static const struct {
+        const char *module;
+        bool        measured[5];
+    } known[] = { { "learning: {slower: 50%}", { true, false, false, false, false } },
+                  { "fatigue: {slower: 50%}", { false, true, false, false, false } },
+                  { "anger: {slower: 50%}", { false, false, true, true, false } },
+                  { "burnout: {usual: 80%}", { false, false, false, false, true } } };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof known / sizeof known[0]; i++) {
+        char yaml[500];
+        snprintf(yaml, sizeof yaml, DESK("behaviour: {preset: custom, %s}\n", "novice"), known[i].module);
+        mu_model *m = load(yaml, NULL);
+        for (int k = 0; k < 5; k++)
+            assert_int_equal(mu_measure_applies(mu_measure_find(names[k]), m, false), known[i].measured[k]);
+        mu_model_free(m);
+    }
+}
+
 /* What an arm changes must not be divided out again. */
 static void what_was_measured_is_the_scenario_without_its_arms(void **state)
 {
@@ -176,6 +199,7 @@ int main(void)
         cmocka_unit_test(it_is_off_unless_it_is_asked_for),
         cmocka_unit_test(evidence_is_everything_with_the_defaults_of_the_formulas),
         cmocka_unit_test(evidence_has_the_strain_of_work_with_the_defaults_of_the_formulas),
+        cmocka_unit_test(what_is_not_modelled_is_not_measured),
         cmocka_unit_test(what_was_measured_is_the_scenario_without_its_arms),
         cmocka_unit_test(what_is_written_counts),
         cmocka_unit_test(a_level_is_where_people_begin_and_not_counted_twice),
