@@ -115,15 +115,17 @@ install: all
 
 # --- tests --------------------------------------------------------------------------------------------
 
-# The longest first. Instrumented builds leave the statistical ones out: they ask about the figures, at many times
-# the cost, and everything they run is run by the others too.
+# The longest first. With FIGURES=no the tests that ask what the figures are, at length, are built but not run: instrumented
+# builds are many times slower, and a build that gives the bytes of one that was asked need not be asked again.
 STAT_BIN := $(filter $(B)/tests/stat/%,$(TEST_BIN))
 CODE_BIN := $(filter-out $(STAT_BIN),$(TEST_BIN))
 SANITIZE := $(filter -fsanitize%,$(OPT_$(V)))
+FIGURES  ?= $(if $(SANITIZE),no,yes)
 SLOW_SH  := $(addprefix tests/cli/test_,scenarios.sh rules.sh cases.sh interrupt.sh)
-TESTS    := $(SLOW_SH) $(if $(SANITIZE),,$(STAT_BIN)) $(CODE_BIN) $(filter-out $(SLOW_SH),$(sort $(wildcard tests/*/test_*.sh)))
+TESTS    := $(SLOW_SH) $(if $(filter no,$(FIGURES)),,$(STAT_BIN)) $(CODE_BIN) $(filter-out $(SLOW_SH),$(sort $(wildcard tests/*/test_*.sh)))
 THREADED  = $(patsubst %.c,$(B)/%,$(shell grep -l 'int threads' $(filter-out tests/stat/% tests/fault/%,$(TEST_SRC))))
 export SANITIZE
+export FIGURES
 export MUSTER := $(abspath $(B)/muster)
 export BUILD  := $(abspath $(B))
 export CC
@@ -131,7 +133,7 @@ export CC
 test:
 	@tools/install-deps build test
 	@$(MAKE) --no-print-directory check
-check: all $(filter $(B)/%,$(TESTS)) $(REPLAY) $(if $(SANITIZE),,$(LONG_BIN))
+check: all $(filter $(B)/%,$(TESTS)) $(REPLAY) $(if $(SANITIZE),,$(STAT_BIN) $(LONG_BIN))
 	@tools/run-tests $(TESTS)
 unit: $(TEST_BIN)
 	@tools/run-tests $(TEST_BIN)

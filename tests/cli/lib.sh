@@ -24,6 +24,9 @@ trap clean_up EXIT
 # An instrumented build is slow and large on purpose: limits on time and memory say nothing about it.
 is_instrumented() { [ -n "${SANITIZE:-}" ]; }
 
+# What the figures are is asked elsewhere (Makefile, FIGURES).
+leaves_figures() { [ "${FIGURES:-yes}" = no ]; }
+
 check() {
     local name=$1
     shift
