@@ -56,12 +56,20 @@ static inline mu_key mu_agenda_first(const mu_agenda *a)
     return a->node[1];
 }
 
-/* Puts `k` into `slot`, replacing what was there; MU_KEY_NONE empties it. */
+/* Puts `k` into `slot`, replacing what was there; MU_KEY_NONE empties it. A slot that was empty decided nothing above
+ * it, so that the way up ends at the first node which is earlier: mostly after a step or two. */
 static inline void mu_agenda_set(mu_agenda *a, uint32_t slot, mu_key k)
 {
     mu_key  *node = a->node;
     uint32_t i    = a->leaves + slot;
 
+    if (node[i] == MU_KEY_NONE) {
+        do {
+            node[i] = k;
+            i >>= 1;
+        } while (i > 0 && k < node[i]);
+        return;
+    }
     node[i] = k;
     while (i > 1) {
         const mu_key other = node[i ^ 1u];

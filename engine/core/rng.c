@@ -15,38 +15,42 @@ static uint64_t mixed(uint64_t x)
 #define GOLDEN   UINT64_C(0x9e3779b97f4a7c15)
 #define ROOT_TWO UINT64_C(0x6a09e667f3bcc909)
 
-/* 128 bits that stand for a key. Two lanes take in the words one after another, each word fully mixed
- * before the next, so that neighbouring seeds, replications or indices end nowhere near each other; two
+/* 128 bits that stand for a key, or the beginning of one. Two lanes take in the words one after another, each word fully
+ * mixed before the next, so that neighbouring seeds, replications or indices end nowhere near each other; two
  * keys share all 128 bits with probability 2^-128. */
-typedef struct {
-    uint64_t left, right;
-} digest;
-
-static digest digest_of(const mu_rng_key *key)
+static inline mu_rng_root with_word(mu_rng_root d, uint64_t word)
 {
-    const uint64_t word[] = { key->seed, key->replication, (uint64_t)key->purpose, key->entity, key->index };
-    digest         d      = { GOLDEN, ROOT_TWO };
-
-    for (unsigned i = 0; i < sizeof word / sizeof word[0]; i++) {
-        d.left  = mixed((d.left ^ word[i]) + GOLDEN);
-        d.right = mixed((d.right + word[i]) ^ ROOT_TWO) + d.left;
-    }
+    d.left  = mixed((d.left ^ word) + GOLDEN);
+    d.right = mixed((d.right + word) ^ ROOT_TWO) + d.left;
     return d;
 }
 
-mu_rng mu_rng_stream(mu_rng_key key)
+mu_rng_root mu_rng_root_of(uint64_t seed, uint64_t replication, mu_draw purpose)
 {
-    const digest d = digest_of(&key);
+    const mu_rng_root d = { GOLDEN, ROOT_TWO };
 
-    /* State and increment both follow from the whole key: streams that differed only in the increment
-     * would be shifted images of one sequence. */
+    return with_word(with_word(with_word(d, seed), replication), (uint64_t)purpose);
+}
+
+/* State and increment both follow from the whole key: streams that differed only in the increment would be
+ * shifted images of one sequence. */
+mu_rng mu_rng_stream_from(mu_rng_root root, uint64_t entity, uint64_t index)
+{
+    const mu_rng_root d = with_word(with_word(root, entity), index);
+
     return mu_rng_raw(mixed(d.left + GOLDEN), mixed(d.right + GOLDEN), mixed(d.left + ROOT_TWO),
                       mixed(d.right + ROOT_TWO));
 }
 
+mu_rng mu_rng_stream(mu_rng_key key)
+{
+    return mu_rng_stream_from(mu_rng_root_of(key.seed, key.replication, key.purpose), key.entity, key.index);
+}
+
 uint64_t mu_rng_keyed(mu_rng_key key)
 {
-    const digest d = digest_of(&key);
+    const mu_rng_root root = mu_rng_root_of(key.seed, key.replication, key.purpose);
+    const mu_rng_root d    = with_word(with_word(root, key.entity), key.index);
 
     return mixed(d.left ^ mixed(d.right));
 }

@@ -50,6 +50,7 @@ typedef enum {
     MU_DRAW_GAMING, /* whether somebody games a contact; index: see choose.c */
     MU_DRAW_OPINION,    /* whether a customer is content, and complains; index: see opinion.c */
     MU_DRAW_LEAVING,    /* whether he leaves for good; likewise */
+    MU_DRAWS_OF_WORLD,  /* one more than those above */
     MU_DRAW_RULE = 100, /* what rules draw; entity = the rule's place in the scenario */
     MU_DRAW_TEST = 1000 /* tests only */
 } mu_draw;
@@ -64,6 +65,12 @@ typedef struct {
 
 /* A stream for the key. Any two different keys give unrelated streams. */
 mu_rng mu_rng_stream(mu_rng_key key);
+/* The same stream, where many are made with the same seed, replication and purpose: those are mixed once. */
+typedef struct {
+    uint64_t left, right;
+} mu_rng_root;
+mu_rng_root mu_rng_root_of(uint64_t seed, uint64_t replication, mu_draw purpose);
+mu_rng      mu_rng_stream_from(mu_rng_root root, uint64_t entity, uint64_t index);
 /* One number for the key. */
 uint64_t mu_rng_keyed(mu_rng_key key);
 /* PCG64-DXSM from raw state and increment (made odd), as the reference defines it. Tests only. */

@@ -117,12 +117,18 @@ static double reached(const mu_wait_fall *f, int32_t i, double left)
 double mu_wait_fall_quantile(const mu_wait_fall *f, double p)
 {
     const double left = 1 - p;
-    int32_t      i    = 0;
+    int32_t      i = 0, beyond = f->n;
 
     if (f->n == 0) return (double)NAN;
     if (f->left[0] <= left) return 0;
-    while (i + 1 < f->n && f->left[i + 1] > left) i++;
-    return i + 1 < f->n ? reached(f, i, left) : f->at[f->n - 1];
+    while (beyond - i > 1) { /* fewer and fewer are left from edge to edge */
+        const int32_t middle = i + (beyond - i) / 2;
+        if (f->left[middle] > left)
+            i = middle;
+        else
+            beyond = middle;
+    }
+    return beyond < f->n ? reached(f, i, left) : f->at[f->n - 1];
 }
 
 void mu_wait_fall_of(const mu_waits *w, int64_t at_once, mu_wait_fall *f)

@@ -7,7 +7,8 @@
 struct mu_days {
     const mu_model *model;
     int32_t         columns;
-    int32_t         of_row[2];   /* [scope]: columns of one row */
+    int32_t         of_row[2];   /* [scope]: columns of one row, */
+    int            *measure[2];  /* and whose they are */
     int64_t         seen, every; /* replications offered; every how-manieth is kept */
     int64_t         n, room;     /* replications kept */
     int64_t        *replication; /* [kept] */
@@ -15,13 +16,18 @@ struct mu_days {
     bool            keeping;     /* the replication at hand is one of those kept */
 };
 
-/* How many measures of the scope are kept for a day, up to (not including) number `end`. */
-static int32_t per_day(mu_scope scope, int end)
+/* The measures of the scope that are kept for a day, in their order; false if out of memory. */
+static bool list_measures(mu_days *d, mu_scope scope)
 {
-    int32_t n = 0;
+    int *list = malloc((size_t)mu_measure_count() * sizeof *list);
 
-    for (int i = 0; i < end; i++) n += mu_measure_at(i)->scope == scope && mu_measure_at(i)->per_day;
-    return n;
+    if (list == NULL) return false;
+    d->measure[scope] = list;
+    for (int i = 0; i < mu_measure_count(); i++)
+        if (mu_measure_at(i)->scope == scope && mu_measure_at(i)->per_day &&
+            mu_measure_applies(i, d->model, false))
+            list[d->of_row[scope]++] = i;
+    return true;
 }
 
 /* The first column of a row in the figures of a day: the types' rows come first, then the teams'. */
@@ -37,11 +43,13 @@ mu_days *mu_days_new(const mu_model *m)
     mu_days *d = calloc(1, sizeof *d);
 
     if (d == NULL) return NULL;
-    d->model                    = m;
-    d->every                    = 1;
-    d->of_row[MU_SCOPE_CONTACT] = per_day(MU_SCOPE_CONTACT, mu_measure_count());
-    d->of_row[MU_SCOPE_TEAM]    = per_day(MU_SCOPE_TEAM, mu_measure_count());
-    d->columns                  = column_of(d, MU_SCOPE_TEAM, mu_scope_rows(m, MU_SCOPE_TEAM));
+    d->model = m;
+    d->every = 1;
+    if (!list_measures(d, MU_SCOPE_CONTACT) || !list_measures(d, MU_SCOPE_TEAM)) {
+        mu_days_free(d);
+        return NULL;
+    }
+    d->columns = column_of(d, MU_SCOPE_TEAM, mu_scope_rows(m, MU_SCOPE_TEAM));
     return d;
 }
 
@@ -50,6 +58,7 @@ void mu_days_free(mu_days *d)
     if (d == NULL) return;
     free(d->replication);
     free(d->value);
+    for (int i = 0; i < 2; i++) free(d->measure[i]);
     free(d);
 }
 
@@ -129,9 +138,8 @@ void mu_days_note(mu_days *d, mu_scope scope, int32_t row, const mu_totals *day,
             else
                 spans[kind].n = 0;
         mu_wait_fall_of(&wait[k], mu_totals_at_once(&day[k], scope, &wait[k]), &fall);
-        for (int i = 0, column = row_at; i < mu_measure_count(); i++)
-            if (mu_measure_at(i)->per_day && mu_measure_at(i)->scope == scope)
-                value[column++] = value_of(i, &day[k], &fall, spans);
+        for (int32_t i = 0; i < d->of_row[scope]; i++)
+            value[row_at + i] = value_of(d->measure[scope][i], &day[k], &fall, spans);
     }
 }
 
@@ -142,13 +150,14 @@ int64_t mu_days_count(const mu_days *d)
 
 mu_spread mu_days_spread(const mu_days *d, mu_scope scope, int32_t row, int measure, double *scratch)
 {
-    const int32_t column = column_of(d, scope, row) + per_day(scope, measure);
-    int64_t       n      = 0;
+    int64_t n = 0;
+    int32_t i = 0;
 
-    if (mu_measure_at(measure)->scope != scope || !mu_measure_at(measure)->per_day)
-        return (mu_spread){ (double)NAN, (double)NAN, (double)NAN };
-    for (int64_t i = 0; i < mu_days_count(d); i++) {
-        const double v = d->value[i * d->columns + column];
+    while (i < d->of_row[scope] && d->measure[scope][i] != measure) i++;
+    if (i == d->of_row[scope]) return (mu_spread){ (double)NAN, (double)NAN, (double)NAN };
+    const int32_t column = column_of(d, scope, row) + i;
+    for (int64_t k = 0; k < mu_days_count(d); k++) {
+        const double v = d->value[k * d->columns + column];
         if (!isnan(v)) scratch[n++] = v;
     }
     return (mu_spread){ mu_quantile(scratch, n, 0.1), mu_quantile(scratch, n, 0.5),

@@ -172,8 +172,8 @@ enum { STEPS = 1024 }; /* the streams of a case: one for each step of its life *
 
 mu_rng mu_case_aside(const mu_world *w, mu_draw purpose, const mu_case *k, int32_t index)
 {
-    return mu_rng_stream((mu_rng_key){ w->seed, (uint64_t)w->replication, purpose, k->luck,
-                                       (uint64_t)k->number * STEPS + (uint64_t)(index % STEPS) });
+    return mu_rng_stream_from(w->root[purpose], k->luck,
+                              (uint64_t)k->number * STEPS + (uint64_t)(index % STEPS));
 }
 
 mu_rng mu_case_stream_for(const mu_world *w, mu_draw purpose, mu_case *k)

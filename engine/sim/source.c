@@ -64,7 +64,7 @@ static int64_t instant(const mu_source *s)
 }
 
 /* Thinning-free: a unit exponential is spent piece by piece at each piece's rate. */
-static int64_t next_poisson(mu_source *s, double left)
+int64_t mu_source_next_piece(mu_source *s, double left)
 {
     for (;;) {
         const double next = s->clock_us + left * s->mean_gap_us;
@@ -168,16 +168,19 @@ void mu_source_start(mu_source *s, const mu_model *m, const mu_contact_type *typ
     s->gap           = stream(s, MU_DRAW_ARRIVAL, seed, replication);
     s->batch         = stream(s, MU_DRAW_BATCH, seed, replication);
     s->state         = stream(s, MU_DRAW_STATE, seed, replication);
-    if (type->arrivals.kind == MU_ARRIVE_POISSON && !find_piece(s)) s->piece_till_us = INFINITY;
+    if (s->poisson) {
+        if (!find_piece(s)) s->piece_till_us = INFINITY;
+        s->next_us = mu_source_draw_poisson(s);
+    }
     if (type->arrivals.kind == MU_ARRIVE_MMPP) enter_state(s, stationary_state(s));
 }
 
-int64_t mu_source_next_slowly(mu_source *s, double left)
+int64_t mu_source_draw(mu_source *s)
 {
     const mu_arrivals *a = &s->type->arrivals;
 
     switch (a->kind) {
-    case MU_ARRIVE_POISSON: return next_poisson(s, left);
+    case MU_ARRIVE_POISSON: return mu_source_draw_poisson(s);
     case MU_ARRIVE_RENEWAL: return next_renewal(s);
     case MU_ARRIVE_MMPP: return next_mmpp(s);
     case MU_ARRIVE_TRACE: return s->row < a->n_rows ? a->rows[s->row].at.us : MU_NEVER_US;

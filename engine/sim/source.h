@@ -20,6 +20,7 @@ typedef struct {
     double                 clock_us;
     double                 piece_till_us; /* the rate is constant until here */
     double                 mean_gap_us;   /* 1 / rate in this piece; infinite when nobody comes */
+    int64_t                next_us;       /* POISSON: the arrival that mu_source_next gives next */
     int32_t                window; /* POISSON: the window we are in or next to; RENEWAL, MMPP: likewise */
     int32_t                mmpp_state;
     int32_t                row;      /* TRACE: the next row */
@@ -30,27 +31,30 @@ typedef struct {
 void mu_source_start(mu_source *s, const mu_model *m, const mu_contact_type *type, double *busyness,
                      uint64_t seed, int64_t replication);
 
-/* The next arrival when the short way below does not reach it; `left` is the unit exponential already drawn
- * (POISSON), unused otherwise. */
-int64_t mu_source_next_slowly(mu_source *s, double left);
+/* The arrival after the one drawn last, or MU_NEVER_US. */
+int64_t mu_source_draw(mu_source *s);
+/* The same of a Poisson source whose unit exponential `left` is not used up in this piece. */
+int64_t mu_source_next_piece(mu_source *s, double left);
 
-/* Draws the next arrival and moves on: the instant, or MU_NEVER_US after the last. A trace's next row is
- * `s->row` before the call. */
+static inline int64_t mu_source_draw_poisson(mu_source *s)
+{
+    const double left = mu_rng_exp(&s->gap), next = s->clock_us + s->mean_gap_us * left;
+
+    /* Half a microsecond is kept clear so that rounding cannot carry an arrival past a closing time. */
+    if (__builtin_expect(next >= s->piece_till_us - 0.5, 0)) return mu_source_next_piece(s, left);
+    s->clock_us = next;
+    return (int64_t)(next + 0.5);
+}
+
+/* The next arrival, or MU_NEVER_US after the last. A trace's next row is `s->row` before the call. A Poisson source has
+ * drawn it at the arrival before: which event is next, which processors guess badly, is then known without
+ * waiting for random numbers. */
 static inline int64_t mu_source_next(mu_source *s)
 {
-    double left = 0;
-
-    if (__builtin_expect(s->poisson, 1)) {
-        /* The common case: the unit exponential is used up before the rate changes. Half a microsecond is
-         * kept clear so that rounding cannot carry an arrival past a closing time. */
-        left              = mu_rng_exp(&s->gap);
-        const double next = s->clock_us + s->mean_gap_us * left;
-        if (__builtin_expect(next < s->piece_till_us - 0.5, 1)) {
-            s->clock_us = next;
-            return (int64_t)(next + 0.5);
-        }
-    }
-    return mu_source_next_slowly(s, left);
+    if (__builtin_expect(!s->poisson, 0)) return mu_source_draw(s);
+    const int64_t next = s->next_us;
+    s->next_us         = mu_source_draw_poisson(s);
+    return next;
 }
 
 #endif

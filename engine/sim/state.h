@@ -305,7 +305,8 @@ struct mu_world {
     bool                 too_many;   /* more than MU_MOST_WAITING contacts wait at once */
     uint64_t             seed;
     int64_t              replication;
-    mu_arena            *arena; /* what never grows */
+    mu_rng_root          root[MU_DRAWS_OF_WORLD]; /* [purpose] */
+    mu_arena            *arena;                   /* what never grows */
 };
 
 typedef struct mu_world mu_world;

@@ -215,7 +215,7 @@ static __attribute__((noinline)) void next_cells(mu_world *w)
 
 static mu_rng stream(const mu_world *w, mu_draw purpose, uint64_t entity, int64_t index)
 {
-    return mu_rng_stream((mu_rng_key){ w->seed, (uint64_t)w->replication, purpose, entity, (uint64_t)index });
+    return mu_rng_stream_from(w->root[purpose], entity, (uint64_t)index);
 }
 
 /* In any epoch: what is in hand when one begins must end as it was meant to. */
@@ -287,7 +287,9 @@ static void start(mu_world *w, uint64_t seed, int64_t replication, mu_record *ou
     w->person      = out->person;
     w->seed        = seed;
     w->replication = replication;
-    w->now         = m->calendar.cells[0].from;
+    for (int i = 0; i < MU_DRAWS_OF_WORLD; i++)
+        w->root[i] = mu_rng_root_of(seed, (uint64_t)replication, (mu_draw)i);
+    w->now      = m->calendar.cells[0].from;
     w->sequence = w->idle_order = 0;
     w->contacts = w->events = w->n_waiting = 0;
     w->window = w->edge = 0;
