@@ -18,7 +18,7 @@ typedef struct {
     cli_seed    seed;
     const char *arm, *json, *csv;
     cli_texts   set;
-    bool        steady, people, quiet;
+    bool        steady, people, months, quiet;
 } run_fields;
 
 #define FIELD(name) offsetof(run_fields, name)
@@ -79,6 +79,10 @@ static const cli_option options[] = {
       .kind  = CLI_FLAG,
       .field = FIELD(people),
       .help  = "tell of single people as well: a table by team, people.csv, a section of the JSON" },
+    { .name  = "months",
+      .kind  = CLI_FLAG,
+      .field = FIELD(months),
+      .help  = "show every team by calendar month, with intervals; only where the run is long" },
     { .letter = 'q', .name = "quiet", .kind = CLI_FLAG, .field = FIELD(quiet), .help = "print no table" },
 };
 
@@ -215,6 +219,20 @@ static int print_people(const run *r)
     return code;
 }
 
+/* Empty where the run is not told by month. */
+static int print_months(const run *r)
+{
+    char *text = mu_report_months(r->results, r->given.months);
+    int   code = CLI_FINE;
+
+    if (text == NULL || text[0] != '\0') {
+        puts("");
+        code = cli_print(text);
+    }
+    free(text);
+    return code;
+}
+
 static int print_table(const run *r, const mu_report_run *how)
 {
     const run_fields *given = &r->given;
@@ -225,6 +243,7 @@ static int print_table(const run *r, const mu_report_run *how)
     int   code  = cli_print(table);
     free(table);
     if (code == CLI_FINE && given->people) code = print_people(r);
+    if (code == CLI_FINE) code = print_months(r);
     if (code == CLI_FINE) code = print_actual(r);
     if (code == CLI_FINE && named && mu_diag_errors(r->diag) == 0) {
         printf("data:%s%s%s%s%s\n", given->json != NULL ? " " : "", given->json != NULL ? given->json : "",

@@ -63,6 +63,7 @@ mu_estimator *mu_estimator_new(const mu_model *m, int64_t planned, bool people)
     e->days   = mu_days_new(m);
     e->actual = mu_actual_new(m);
     if (people) e->people = mu_people_new(m);
+    if (mu_months_wanted(m)) ok = (e->months = mu_months_new(m)) != NULL && ok;
     ok = ok && e->days != NULL && e->actual != NULL && (!people || e->people != NULL);
     for (int s = MU_SCOPE_CONTACT; s <= MU_SCOPE_TEAM; s++) ok = ok && number_cell_measures(e, (mu_scope)s);
     if (ok) find_open_cells(e);
@@ -88,6 +89,7 @@ void mu_estimator_free(mu_estimator *e)
     mu_days_free(e->days);
     mu_actual_free(e->actual);
     mu_people_free(e->people);
+    mu_months_free(e->months);
     free(e->open);
     free(e->batch);
     free(e->day_total);
@@ -225,6 +227,7 @@ static bool add_row(mu_estimator *e, const mu_record *r, mu_scope scope, int32_t
         mu_totals_add(&e->batch_total[e->batch[k]], &t, scope);
         mu_waits_merge(&e->batch_wait[e->batch[k]], &wait);
     }
+    if (e->months != NULL && row < rows) mu_months_add(e->months, scope, row, e->day_total);
     if (e->people != NULL && !contact) mu_people_totals(e->people, r, &who, &e->batch_total[0]);
     for (int32_t b = 0; b < e->n_batches; b++) {
         add_measures(&e->batch_total[b], scope, &totals[(int64_t)row * e->n_measures]);

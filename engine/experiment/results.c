@@ -112,6 +112,8 @@ static bool make_tables(mu_estimator *e, mu_results *r)
     e->cell_contact = e->cell_team = NULL;
     r->people                      = e->people;
     e->people                      = NULL;
+    r->months                      = e->months;
+    e->months                      = NULL;
     r->cell_contact_wait           = e->cell_contact_wait;
     r->cell_team_wait              = e->cell_team_wait;
     e->cell_contact_wait = e->cell_team_wait = NULL;
@@ -204,12 +206,22 @@ void mu_results_free(mu_results *r)
     free(r->actual);
     free(r->failures);
     mu_people_free(r->people);
+    mu_months_free(r->months);
     free(r);
 }
 
 mu_estimate mu_results_of_person(const mu_results *r, int32_t agent, int k)
 {
     return estimate_of(mu_people_pairs(r->people, agent, k), mu_person_measure(k));
+}
+
+mu_estimate mu_results_month(const mu_results *r, int32_t month, int32_t who, int measure)
+{
+    const mu_scope  scope = mu_measure_at(measure)->scope;
+    const int32_t   rows  = mu_scope_single_rows(r->model, scope);
+    const mu_pairs *pairs = mu_months_pairs(r->months, month, scope, who < rows ? who : rows - 1, measure);
+
+    return pairs != NULL ? estimate_of(pairs, measure) : (mu_estimate){ NAN, NAN, NAN, NAN, 0 };
 }
 
 mu_estimate mu_results_cell(const mu_results *r, int32_t cell, int32_t who, int measure)

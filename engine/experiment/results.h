@@ -84,6 +84,7 @@ struct mu_results {
     mu_wait_curve    *cell_contact_wait, *cell_team_wait; /* [n_cells * rows] */
     mu_found_actual  *actual; /* [model->n_actual]; NULL unless the scenario has `actual` */
     struct mu_people *people; /* single people (people.h); NULL unless asked for */
+    struct mu_months *months; /* calendar months (months.h); NULL unless the run is long */
 };
 
 /* The estimate of a per-cell measure in open cell `cell` (0 .. n_cells-1) for a type or team `who` of the
@@ -93,6 +94,10 @@ mu_estimate mu_results_cell(const mu_results *r, int32_t cell, int32_t who, int 
 /* The estimate of the k-th measure of people (mu_person_measure) for person `agent`, numbered over all teams. Only
  * where `people` is set. */
 mu_estimate mu_results_of_person(const mu_results *r, int32_t agent, int k);
+
+/* The estimate of a measure in calendar month `month` (months.h) for a type or team `who` of its scope (n_types or n_teams:
+ * all together). All NaN where it is not told by month. */
+mu_estimate mu_results_month(const mu_results *r, int32_t month, int32_t who, int measure);
 
 /* Frees n curves and the table they stand in. */
 void mu_curves_free(mu_wait_curve *curve, int64_t n);

@@ -222,6 +222,7 @@ char *mu_report_json(const mu_results *r)
     mu_json_string(&j, "format", "muster-results/2");
     mu_json_groups(&j, r, &order);
     mu_json_intervals(&j, r, &order);
+    mu_json_months(&j, r, &order);
     mu_json_people(&j, r, &order);
     add_provenance(&j, r);
     add_teams(&j, r, &order);

@@ -12,24 +12,27 @@ typedef struct {
     mu_estimate      *row;
 } intervals;
 
+void mu_json_series(mu_json *j, int measure, const mu_estimate *e, int32_t n)
+{
+    mu_json_open(j, mu_measure_at(measure)->id, '{');
+    mu_json_open_inline(j, "high", '[');
+    for (int32_t k = 0; k < n; k++) mu_json_number(j, NULL, e[k].high);
+    mu_json_close(j, ']');
+    mu_json_open_inline(j, "low", '[');
+    for (int32_t k = 0; k < n; k++) mu_json_number(j, NULL, e[k].low);
+    mu_json_close(j, ']');
+    mu_json_open_inline(j, "mean", '[');
+    for (int32_t k = 0; k < n; k++) mu_json_number(j, NULL, e[k].mean);
+    mu_json_close(j, ']');
+    mu_json_close(j, '}');
+}
+
 static void add_measure(const intervals *v, int measure, int32_t who)
 {
     const int32_t n = v->results->n_cells;
-    mu_json      *j = v->json;
 
     for (int32_t k = 0; k < n; k++) v->row[k] = mu_results_cell(v->results, k, who, measure);
-
-    mu_json_open(j, mu_measure_at(measure)->id, '{');
-    mu_json_open_inline(j, "high", '[');
-    for (int32_t k = 0; k < n; k++) mu_json_number(j, NULL, v->row[k].high);
-    mu_json_close(j, ']');
-    mu_json_open_inline(j, "low", '[');
-    for (int32_t k = 0; k < n; k++) mu_json_number(j, NULL, v->row[k].low);
-    mu_json_close(j, ']');
-    mu_json_open_inline(j, "mean", '[');
-    for (int32_t k = 0; k < n; k++) mu_json_number(j, NULL, v->row[k].mean);
-    mu_json_close(j, ']');
-    mu_json_close(j, '}');
+    mu_json_series(v->json, measure, v->row, n);
 }
 
 static void add_entity(const intervals *v, const char *name, mu_scope scope, int32_t who)

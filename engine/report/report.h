@@ -21,6 +21,9 @@ char *mu_report_text_in(const mu_results *r, const mu_report_run *run, mu_lang l
 /* mu_report_people likewise. */
 char *mu_report_people_in(const mu_results *r, mu_lang lang);
 
+/* mu_report_months likewise. */
+char *mu_report_months_in(const mu_results *r, bool teams, mu_lang lang);
+
 /* What stands above and below its table. */
 void mu_report_heading(mu_text *out, const mu_results *r, const mu_report_run *run, mu_lang lang);
 void mu_report_footing(mu_text *out, const mu_results *r, mu_lang lang);

@@ -186,6 +186,23 @@ static const char *const head[] = {
     "        'team': {'type': 'array', 'items': {'type': 'string'}}",
     "      }",
     "    },",
+    "    'months': {",
+    "      'type': 'object',",
+    "      'description': 'One entry per calendar month in every list: the ratio of its totals, with a 95 % "
+    "interval over replications; only of runs over 60 days, or over 31 where people change. A month has the "
+    "days whose doors open in it.',",
+    "      'required': ['contacts', 'days', 'month', 'teams', 'whole'],",
+    "      'additionalProperties': false,",
+    "      'properties': {",
+    "        'contacts': {'type': 'object', 'additionalProperties': {'$ref': '#/$defs/series'}},",
+    "        'days': {'type': 'array', 'items': {'type': 'integer', 'minimum': 1}, 'description': 'of the "
+    "run, with open doors'},",
+    "        'month': {'type': 'array', 'items': {'type': 'string', 'pattern': '^[0-9]{4,}-[0-9]{2}$'}},",
+    "        'teams': {'type': 'object', 'additionalProperties': {'$ref': '#/$defs/series'}},",
+    "        'whole': {'type': 'object', 'required': ['contacts', 'teams'], 'additionalProperties': {'$ref': "
+    "'#/$defs/series'}}",
+    "      }",
+    "    },",
     "    'intervals': {",
     "      'type': 'object',",
     "      'description': 'One entry per reporting interval in every list.',",

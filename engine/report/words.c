@@ -22,10 +22,18 @@ static const char *const words[MU_WORDS][MU_LANGS] = {
     [MU_WORD_SITE]            = { "site", "站点" },
     [MU_WORD_ONE_OF_TEAM]     = { "{0}: {1} person", "{0}：{1} 人" },
     [MU_WORD_PEOPLE_OF_TEAM] = { "{0}: {1} people, Gini of load {2}", "{0}：{1} 人，负荷基尼系数 {2}" },
-    [MU_WORD_OTHERS_BETWEEN]  = { "... {0} others between them", "…… 其间还有 {0} 人" },
-    [MU_WORD_ALL_PEOPLE]      = { "All people are in people.csv (--csv DIR) and in the JSON document (--json "
-                                       "FILE).",
-                                  "全部人员见 people.csv（--csv 目录）和 JSON 文档（--json 文件）。" },
+    [MU_WORD_OTHERS_BETWEEN] = { "... {0} others between them", "…… 其间还有 {0} 人" },
+    [MU_WORD_ALL_PEOPLE]     = { "All people are in people.csv (--csv DIR) and in the JSON document (--json "
+                                     "FILE).",
+                                 "全部人员见 people.csv（--csv 目录）和 JSON 文档（--json 文件）。" },
+    [MU_WORD_DAYS]           = { "days", "天数" },
+    [MU_WORD_MONTHS] = { "By month. More figures, teams and intervals: --months, months.csv (--csv DIR), "
+                         "the JSON document (--json FILE).",
+                         "按月。更多指标、各组与区间见 --months、months.csv（--csv 目录）和 JSON "
+                         "文档（--json "
+                         "文件）。" },
+    [MU_WORD_MONTHS_OF_TEAMS] = { "By month; ± reaches to the ends of the 95% interval.",
+                                  "按月；± 为 95% 区间半宽。" },
     [MU_WORD_EXTERNAL]        = { "other department", "其他部门" },
     [MU_WORD_ANSWERED_WITHIN] = { "answered ≤ {0}, {1}", "接听 ≤ {0}, {1}" },
     [MU_WORD_OWN_TARGETS]     = { "answered in own target", "按各自目标接听" },

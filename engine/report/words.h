@@ -32,7 +32,10 @@ typedef enum {
     MU_WORD_PEOPLE_OF_TEAM,
     MU_WORD_OTHERS_BETWEEN,
     MU_WORD_ALL_PEOPLE, /* where they are */
-    MU_WORD_EXTERNAL,   /* a team that is another department */
+    MU_WORD_DAYS,
+    MU_WORD_MONTHS, /* what stands above them */
+    MU_WORD_MONTHS_OF_TEAMS,
+    MU_WORD_EXTERNAL, /* a team that is another department */
     MU_WORD_ANSWERED_WITHIN,
     MU_WORD_OWN_TARGETS,
     MU_WORD_OWN_TARGETS_NOTE,

@@ -24,6 +24,10 @@ char *mu_report_text(const mu_results *r, const mu_report_run *run);
  * out; of a large team the busiest and the least busy. Empty unless people were asked for (mu_run_options.people). */
 char *mu_report_people(const mu_results *r);
 
+/* A long run by calendar month, all teams together; with `teams` each team, too, and how far the intervals reach. Empty
+ * where the run is not told by month: over 60 days it is, or over 31 where people change. */
+char *mu_report_months(const mu_results *r, bool teams);
+
 /* Simulated beside measured, for a scenario with `actual`: bias, share of its rows inside their 90 % band, both
  * by time of day, and what differed in each hour that lies outside. Empty when there is nothing to compare. */
 char *mu_report_actual(const mu_results *r);
@@ -41,7 +45,7 @@ char *mu_report_json(const mu_results *r);
 char *mu_report_json_schema(void);
 
 /* Writes measures.csv, intervals.csv and provenance.csv, and where there is something to put in them backtest.csv
- * (measured figures beside simulated ones), groups.csv and people.csv (older ones are removed otherwise) into `folder`, which is made (with its parents) if it is
+ * (measured figures beside simulated ones), groups.csv, people.csv and months.csv (older ones are removed otherwise) into `folder`, which is made (with its parents) if it is
  * missing. All of them are written or none: they grow under other names and are then renamed together. */
 mu_status mu_report_csv(const mu_results *r, const char *folder, mu_diag *diag);
 
