@@ -121,7 +121,7 @@ STAT_BIN := $(filter $(B)/tests/stat/%,$(TEST_BIN))
 CODE_BIN := $(filter-out $(STAT_BIN),$(TEST_BIN))
 SANITIZE := $(filter -fsanitize%,$(OPT_$(V)))
 FIGURES  ?= $(if $(SANITIZE),no,yes)
-SLOW_SH  := $(addprefix tests/cli/test_,scenarios.sh rules.sh cases.sh interrupt.sh)
+SLOW_SH  := $(addprefix tests/cli/test_,arms.sh scenarios.sh rules.sh cases.sh interrupt.sh)
 TESTS    := $(SLOW_SH) $(if $(filter no,$(FIGURES)),,$(STAT_BIN)) $(CODE_BIN) $(filter-out $(SLOW_SH),$(sort $(wildcard tests/*/test_*.sh)))
 THREADED  = $(patsubst %.c,$(B)/%,$(shell grep -l 'int threads' $(filter-out tests/stat/% tests/fault/%,$(TEST_SRC))))
 export SANITIZE

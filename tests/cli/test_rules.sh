@@ -12,9 +12,14 @@ check "the decisions are documented" bash -c 'muster rules doc | grep -q "^route
 run_with_rule() { muster run "$scenario" -n 2 --quiet "${days[@]}" --set "rules.$slot=$rule" "$@"; }
 same_on_four() { run_with_rule --threads 4 --json - | cmp - one.json; }
 
-for scenario in "$repo"/scenarios/*.yaml; do
+# A build of which no figures are asked runs a quarter of all pairs, each rule in several scenarios.
+scenarios=("$repo"/scenarios/*.yaml) rules=("$repo"/rules/*/*.lua)
+for s in "${!scenarios[@]}"; do
+    scenario=${scenarios[s]}
     first_days "$scenario"
-    for rule in "$repo"/rules/*/*.lua; do
+    for r in "${!rules[@]}"; do
+        rule=${rules[r]}
+        leaves_figures && (((s + r) % 4)) && continue
         name="$(basename "$scenario") with $(basename "$rule")"
         slot=$(basename "$(dirname "$rule")")
         run_with_rule --threads 1 --json one.json 2>err.txt

@@ -1,4 +1,5 @@
 /* Patient customers: figures of the reference cases that need long runs to be sharp. One time unit of a case is a minute. */
+#include "experiment/results.h"
 #include "tests/stat/harness.h"
 
 #define ONE "teams: {desk: {people: 1}}\n"
@@ -118,9 +119,85 @@ static void rates_that_change_by_chance(void **state)
     finish(&b);
 }
 
+static void erlang_c_of_thirty_eight(void **state)
+{
+    bench b = run(state, "A-MMC-03", "", 800,
+                  STEADY "horizon: 20000min\n"
+                         "contacts: {calls: {arrivals: 480/h, handle: 240s, answer: 80% within 20s}}\n"
+                         "teams: {desk: {people: 38}}\n");
+    compare(&b, "P_wait", ask(&b, NULL, "delayed"));
+    compare(&b, "Wq", ask(&b, NULL, "asa"));
+    compare(&b, "Lq", ask(&b, NULL, "queue"));
+    compare(&b, "occ", ask(&b, NULL, "occupancy"));
+    compare(&b, "P_W_le_20s", ask(&b, NULL, "service_level"));
+    finish(&b);
+}
+
+static void erlang_b_of_thirty_lines(void **state)
+{
+    const char *const law[2] = { "{exponential: 1min}", "{mean: 1min, cv: 2}" };
+
+    for (int i = 0; i < 2; i++) {
+        char yaml[600];
+        snprintf(yaml, sizeof yaml,
+                 STEADY "horizon: 10000min\nlines: 30\n"
+                        "contacts: {calls: {arrivals: 24/min, handle: %s}}\nteams: {desk: {people: 40}}\n",
+                 law[i]);
+        bench b = run(state, "A-ERB-03", i == 0 ? "" : " lognormal", 150, yaml);
+        compare(&b, "blocking", ask(&b, NULL, "blocking"));
+        compare(&b, "mean_busy", ask(&b, "desk", "busy"));
+        finish(&b);
+    }
+}
+
+/* Variance over mean of the calls per cell. Cells near each other hang together, so the standard error comes
+ * from twenty groups of neighbours. */
+static measured dispersion(const bench *b)
+{
+    enum { GROUPS = 20 };
+    const mu_results *r       = b->results;
+    const int         offered = mu_measure_find("offered");
+    const int32_t     size    = r->n_cells / GROUPS;
+    double            sum = 0, squares = 0;
+
+    for (int32_t g = 0; g < GROUPS; g++) {
+        double variance = 0, mean = 0;
+        for (int32_t k = g * size; k < (g + 1) * size; k++) {
+            const mu_estimate e = mu_results_cell(r, k, 0, offered);
+            variance += e.se * e.se * (double)e.n;
+            mean += e.mean;
+        }
+        sum += variance / mean;
+        squares += variance / mean * (variance / mean);
+    }
+    const double mean = sum / GROUPS;
+    return (measured){ mean, sqrt((squares / GROUPS - mean * mean) / (GROUPS - 1)) };
+}
+
+static void calls_that_come_in_bursts_vary_more(void **state)
+{
+    const char *const interval[2] = { "1min", "10min" };
+    const char *const key[2]      = { "IDC_1", "IDC_10" };
+
+    for (int i = 0; i < 2; i++) {
+        char yaml[600];
+        snprintf(yaml, sizeof yaml,
+                 "horizon: %s\ninterval: %s\n" ONE "contacts: {calls: {arrivals: {states: [{rate: 0.4/min, "
+                 "stay: 10min}, {rate: 1.6/min, stay: 5min}]},\n"
+                 "  handle: {fixed: 1s}}}\n",
+                 i == 0 ? "2000min" : "20000min", interval[i]);
+        bench b = run(state, "A-MMPP-02", i == 0 ? "" : " 10min", 1500, yaml);
+        compare(&b, key[i], dispersion(&b));
+        finish(&b);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(calls_that_come_in_bursts_vary_more),
+        cmocka_unit_test(erlang_b_of_thirty_lines),
+        cmocka_unit_test(erlang_c_of_thirty_eight),
         cmocka_unit_test(second_moment_of_one_person),
         cmocka_unit_test(one_person_under_heavy_load),
         cmocka_unit_test(second_moment_with_lognormal_service),

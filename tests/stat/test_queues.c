@@ -32,20 +32,6 @@ static void erlang_c_of_thirteen(void **state)
     finish(&b);
 }
 
-static void erlang_c_of_thirty_eight(void **state)
-{
-    bench b = run(state, "A-MMC-03", "", 800,
-                  STEADY "horizon: 20000min\n"
-                         "contacts: {calls: {arrivals: 480/h, handle: 240s, answer: 80% within 20s}}\n"
-                         "teams: {desk: {people: 38}}\n");
-    compare(&b, "P_wait", ask(&b, NULL, "delayed"));
-    compare(&b, "Wq", ask(&b, NULL, "asa"));
-    compare(&b, "Lq", ask(&b, NULL, "queue"));
-    compare(&b, "occ", ask(&b, NULL, "occupancy"));
-    compare(&b, "P_W_le_20s", ask(&b, NULL, "service_level"));
-    finish(&b);
-}
-
 static void erlang_b_does_not_care_about_the_service_law(void **state)
 {
     const char *const law[2] = { "{exponential: 1min}", "{mean: 1min, cv: 2}" };
@@ -58,23 +44,6 @@ static void erlang_b_does_not_care_about_the_service_law(void **state)
                         "{people: 10}}\n",
                  law[i]);
         bench b = run(state, "A-ERB-01", i == 0 ? "" : " lognormal", 60, yaml);
-        compare(&b, "blocking", ask(&b, NULL, "blocking"));
-        compare(&b, "mean_busy", ask(&b, "desk", "busy"));
-        finish(&b);
-    }
-}
-
-static void erlang_b_of_thirty_lines(void **state)
-{
-    const char *const law[2] = { "{exponential: 1min}", "{mean: 1min, cv: 2}" };
-
-    for (int i = 0; i < 2; i++) {
-        char yaml[600];
-        snprintf(yaml, sizeof yaml,
-                 STEADY "horizon: 10000min\nlines: 30\n"
-                        "contacts: {calls: {arrivals: 24/min, handle: %s}}\nteams: {desk: {people: 40}}\n",
-                 law[i]);
-        bench b = run(state, "A-ERB-03", i == 0 ? "" : " lognormal", 150, yaml);
         compare(&b, "blocking", ask(&b, NULL, "blocking"));
         compare(&b, "mean_busy", ask(&b, "desk", "busy"));
         finish(&b);
@@ -198,9 +167,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(erlang_c_of_twelve),
         cmocka_unit_test(erlang_c_of_thirteen),
-        cmocka_unit_test(erlang_c_of_thirty_eight),
         cmocka_unit_test(erlang_b_does_not_care_about_the_service_law),
-        cmocka_unit_test(erlang_b_of_thirty_lines),
         cmocka_unit_test(people_asked_in_a_fixed_order),
         cmocka_unit_test(overflow_to_a_shared_team),
         cmocka_unit_test(five_waiting_places),

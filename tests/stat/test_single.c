@@ -1,8 +1,6 @@
 /* One person: any service, any arrivals, batches, bursts, priorities. One time unit of a case is a minute. */
 #include "tests/stat/harness.h"
 
-#include "experiment/results.h"
-
 #define STEADY "experiment: {steady: yes, warm_up: 1000min}\ninterval: 500min\nhorizon: 50000min\n"
 #define ONE    "teams: {desk: {people: 1}}\n"
 
@@ -123,48 +121,6 @@ static void rates_that_change_by_chance(void **state)
     finish(&b);
 }
 
-/* Variance over mean of the calls per cell. Cells near each other hang together, so the standard error comes
- * from twenty groups of neighbours. */
-static measured dispersion(const bench *b)
-{
-    enum { GROUPS = 20 };
-    const mu_results *r       = b->results;
-    const int         offered = mu_measure_find("offered");
-    const int32_t     size    = r->n_cells / GROUPS;
-    double            sum = 0, squares = 0;
-
-    for (int32_t g = 0; g < GROUPS; g++) {
-        double variance = 0, mean = 0;
-        for (int32_t k = g * size; k < (g + 1) * size; k++) {
-            const mu_estimate e = mu_results_cell(r, k, 0, offered);
-            variance += e.se * e.se * (double)e.n;
-            mean += e.mean;
-        }
-        sum += variance / mean;
-        squares += variance / mean * (variance / mean);
-    }
-    const double mean = sum / GROUPS;
-    return (measured){ mean, sqrt((squares / GROUPS - mean * mean) / (GROUPS - 1)) };
-}
-
-static void calls_that_come_in_bursts_vary_more(void **state)
-{
-    const char *const interval[2] = { "1min", "10min" };
-    const char *const key[2]      = { "IDC_1", "IDC_10" };
-
-    for (int i = 0; i < 2; i++) {
-        char yaml[600];
-        snprintf(yaml, sizeof yaml,
-                 "horizon: %s\ninterval: %s\n" ONE "contacts: {calls: {arrivals: {states: [{rate: 0.4/min, "
-                 "stay: 10min}, {rate: 1.6/min, stay: 5min}]},\n"
-                 "  handle: {fixed: 1s}}}\n",
-                 i == 0 ? "2000min" : "20000min", interval[i]);
-        bench b = run(state, "A-MMPP-02", i == 0 ? "" : " 10min", 1500, yaml);
-        compare(&b, key[i], dispersion(&b));
-        finish(&b);
-    }
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -177,7 +133,6 @@ int main(void)
         cmocka_unit_test(bursty_arrivals),
         cmocka_unit_test(three_priorities),
         cmocka_unit_test(rates_that_change_by_chance),
-        cmocka_unit_test(calls_that_come_in_bursts_vary_more),
     };
     return cmocka_run_group_tests(tests, open_known, close_known);
 }
