@@ -63,6 +63,8 @@ mu_estimator *mu_estimator_new(const mu_model *m, int64_t planned, bool people)
     e->days   = mu_days_new(m);
     e->actual = mu_actual_new(m);
     if (people) e->people = mu_people_new(m);
+    if (!e->steady) ok = (e->crowds = mu_crowds_new(m)) != NULL && ok;
+    if (mu_schemes_wanted(m)) ok = (e->schemes = mu_schemes_new(m)) != NULL && ok;
     if (mu_months_wanted(m)) ok = (e->months = mu_months_new(m)) != NULL && ok;
     ok = ok && e->days != NULL && e->actual != NULL && (!people || e->people != NULL);
     for (int s = MU_SCOPE_CONTACT; s <= MU_SCOPE_TEAM; s++) ok = ok && number_cell_measures(e, (mu_scope)s);
@@ -90,6 +92,8 @@ void mu_estimator_free(mu_estimator *e)
     mu_actual_free(e->actual);
     mu_people_free(e->people);
     mu_months_free(e->months);
+    mu_crowds_free(e->crowds);
+    mu_schemes_free(e->schemes);
     free(e->open);
     free(e->batch);
     free(e->day_total);
@@ -228,6 +232,7 @@ static bool add_row(mu_estimator *e, const mu_record *r, mu_scope scope, int32_t
         mu_waits_merge(&e->batch_wait[e->batch[k]], &wait);
     }
     if (e->months != NULL && row < rows) mu_months_add(e->months, scope, row, e->day_total);
+    if (e->crowds != NULL && !contact) e->batch_total[0].crowd = mu_crowds_of(e->crowds, r, &who);
     if (e->people != NULL && !contact) mu_people_totals(e->people, r, &who, &e->batch_total[0]);
     for (int32_t b = 0; b < e->n_batches; b++) {
         add_measures(&e->batch_total[b], scope, &totals[(int64_t)row * e->n_measures]);
@@ -325,6 +330,7 @@ static bool add_now(mu_estimator *e, const mu_record *r)
     for (int32_t i = 0; i < mu_scope_rows(e->model, MU_SCOPE_TEAM); i++)
         if (!add_row(e, r, MU_SCOPE_TEAM, i)) return false;
     if (e->people != NULL) mu_people_add(e->people, r);
+    if (e->schemes != NULL) mu_schemes_add(e->schemes, r);
     if (e->steady) add_correlation(e, r);
     return mu_actual_end(e->actual);
 }

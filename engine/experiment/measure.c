@@ -9,7 +9,7 @@
 int mu_measure_count(void)
 {
     return mu_measures_of_queues_count + mu_measures_of_cases_count + mu_measures_of_opinions_count +
-           mu_measures_of_teams_count;
+           mu_measures_of_teams_count + mu_measures_of_crowds_count;
 }
 
 const mu_measure *mu_measure_at(int measure)
@@ -21,8 +21,10 @@ const mu_measure *mu_measure_at(int measure)
     measure -= mu_measures_of_cases_count;
     if (measure < mu_measures_of_opinions_count) return &mu_measures_of_opinions[measure];
     measure -= mu_measures_of_opinions_count;
-    mu_assert(measure < mu_measures_of_teams_count);
-    return &mu_measures_of_teams[measure];
+    if (measure < mu_measures_of_teams_count) return &mu_measures_of_teams[measure];
+    measure -= mu_measures_of_teams_count;
+    mu_assert(measure < mu_measures_of_crowds_count);
+    return &mu_measures_of_crowds[measure];
 }
 
 static bool has_announcements(const mu_model *m)
@@ -83,6 +85,7 @@ bool mu_measure_applies(int measure, const mu_model *m, bool people)
     case MU_ONLY_COMPLAINING: return m->behaviour != NULL && m->behaviour->opinions.complain;
     case MU_ONLY_LEAVING: return m->behaviour != NULL && m->behaviour->opinions.leave;
     case MU_ONLY_PEOPLE: return people;
+    case MU_ONLY_REWARDED: return people && m->n_incentives > 0;
     case MU_ONLY_SOLVERS: return people && mu_model_has_journeys(m);
     case MU_ONLY_ASKS: return asks_back(m);
     }
@@ -100,7 +103,8 @@ int mu_measure_find(const char *id)
 static const char *const of_people[] = {
     "occupancy",       "handled",       "handled_aht",   "handled_resolution", "busy_hours",
     "logged_in_hours", "paid_hours",    "overrun_hours", "break_share",        "meeting_share",
-    "training_share",  "absence_share", "cost",          "cost_per_answered",
+    "training_share",  "absence_share", "cost",          "cost_per_answered",  "practice_p50",
+    "fatigue_p50",     "burnout_p50",   "bonus",         "training_hours",
 };
 
 int mu_person_measure_count(void)

@@ -44,6 +44,7 @@ typedef enum {
     MU_ONLY_COMPLAINING, /* where they complain */
     MU_ONLY_LEAVING,     /* where they leave for good */
     MU_ONLY_PEOPLE,      /* where people have accounts of their own: mu_run_options.people */
+    MU_ONLY_REWARDED,    /* likewise, and they are promised something */
     MU_ONLY_SOLVERS      /* likewise, and a type has a journey */
 } mu_only;
 

@@ -5,11 +5,11 @@
 #include "experiment/measure.h"
 
 /* The parts of the table, in the order in which they follow each other: contacts and their waits, what becomes of
- * contacts and cases, what customers think, teams. */
+ * contacts and cases, what customers think, teams, how their people differ. */
 extern const mu_measure mu_measures_of_queues[], mu_measures_of_cases[], mu_measures_of_opinions[],
-    mu_measures_of_teams[];
+    mu_measures_of_teams[], mu_measures_of_crowds[];
 extern const int mu_measures_of_queues_count, mu_measures_of_cases_count, mu_measures_of_opinions_count,
-    mu_measures_of_teams_count;
+    mu_measures_of_teams_count, mu_measures_of_crowds_count;
 
 /* Each function gives numerator and denominator; plain totals have the denominator 1. */
 #define PLAIN(name, total)                                     \

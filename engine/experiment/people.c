@@ -2,6 +2,8 @@
 
 #include <stdlib.h>
 
+#include "experiment/crowd.h"
+
 struct mu_people {
     const mu_model *model;
     int             n_measures;
@@ -41,22 +43,20 @@ void mu_people_free(mu_people *p)
 /* An account as totals, so that the measures of teams hold for people as well. */
 static mu_totals totals_of(const mu_team *team, int32_t person, const mu_person_time *t)
 {
-    const int64_t paid_us = t->scheduled_us - t->unpaid_us + (team->overrun_paid ? t->overrun_us : 0);
-    mu_totals     out     = { .busy_us            = (double)t->busy_us,
-                              .staffed_us         = (double)t->logged_in_us,
-                              .worked_us          = (double)t->busy_us,
-                              .logged_in_us       = (double)t->logged_in_us,
-                              .paid_us            = (double)paid_us,
-                              .overrun_us         = (double)t->overrun_us,
-                              .handled            = t->handled,
-                              .handled_talk_us    = (double)t->talk_us,
-                              .handled_wrap_up_us = (double)t->wrap_up_us,
-                              .solved             = t->solved,
-                              .unsolved           = t->failed,
-                              .cost               = mu_model_pay(team, person) *
-                                      (((double)paid_us + t->extra_us) / (double)MU_HOUR_US) };
+    mu_totals out = { .busy_us            = (double)t->busy_us,
+                      .staffed_us         = (double)t->logged_in_us,
+                      .worked_us          = (double)t->busy_us,
+                      .logged_in_us       = (double)t->logged_in_us,
+                      .paid_us            = (double)mu_person_paid_us(team, t),
+                      .overrun_us         = (double)t->overrun_us,
+                      .handled            = t->handled,
+                      .handled_talk_us    = (double)t->talk_us,
+                      .handled_wrap_up_us = (double)t->wrap_up_us,
+                      .solved             = t->solved,
+                      .unsolved           = t->failed,
+                      .cost               = mu_record_earned(team, person, t) };
 
-    out.cost += t->bonus;
+    out.minds.of[MU_SUM_BONUS] = t->bonus;
     for (int k = 0; k < MU_AWAY_KINDS; k++) out.away_us[k] = (double)t->away_us[k];
     return out;
 }
@@ -66,8 +66,13 @@ void mu_people_add(mu_people *p, const mu_record *r)
     for (int32_t j = 0; j < p->model->n_teams; j++) {
         const mu_team *team = &p->model->teams[j];
         for (int32_t i = 0; i < team->n_agents; i++) {
-            const int32_t   agent = team->first_agent + i;
-            const mu_totals t     = totals_of(team, i, &r->person[agent]);
+            const int32_t agent = team->first_agent + i;
+            mu_totals     t     = totals_of(team, i, &r->person[agent]);
+            mu_crowd      alone;
+            if (r->state != NULL) {
+                alone   = mu_crowd_of_one(&r->state[agent]);
+                t.crowd = &alone;
+            }
             for (int k = 0; k < p->n_measures; k++) {
                 double x, y;
                 mu_measure_at(p->measure[k])->pair(&t, &x, &y);

@@ -112,6 +112,8 @@ static bool make_tables(mu_estimator *e, mu_results *r)
     e->cell_contact = e->cell_team = NULL;
     r->people                      = e->people;
     e->people                      = NULL;
+    r->schemes                     = e->schemes;
+    e->schemes                     = NULL;
     r->months                      = e->months;
     e->months                      = NULL;
     r->cell_contact_wait           = e->cell_contact_wait;
@@ -207,6 +209,7 @@ void mu_results_free(mu_results *r)
     free(r->failures);
     mu_people_free(r->people);
     mu_months_free(r->months);
+    mu_schemes_free(r->schemes);
     free(r);
 }
 
@@ -222,6 +225,16 @@ mu_estimate mu_results_month(const mu_results *r, int32_t month, int32_t who, in
     const mu_pairs *pairs = mu_months_pairs(r->months, month, scope, who < rows ? who : rows - 1, measure);
 
     return pairs != NULL ? estimate_of(pairs, measure) : (mu_estimate){ NAN, NAN, NAN, NAN, 0 };
+}
+
+mu_estimate mu_results_scheme_paid(const mu_results *r, int32_t scheme, int32_t who)
+{
+    return estimate_of(mu_schemes_paid(r->schemes, scheme, who), mu_measure_find("bonus"));
+}
+
+mu_estimate mu_results_scheme_reached(const mu_results *r, int32_t scheme, int32_t who)
+{
+    return estimate_of(mu_schemes_reached(r->schemes, scheme, who), mu_measure_find("bonus_paid"));
 }
 
 mu_estimate mu_results_cell(const mu_results *r, int32_t cell, int32_t who, int measure)

@@ -79,12 +79,13 @@ struct mu_results {
     mu_spread     *contact_days, *team_days; /* same shape */
     mu_target_met *target;                   /* [n_types] */
     /* Per reporting interval: pairs of totals, turned into estimates when asked (mu_results_cell). */
-    mu_pairs         *cell_contact; /* [n_cells * rows * mu_cell_measure_count(scope)] */
-    mu_pairs         *cell_team;
-    mu_wait_curve    *cell_contact_wait, *cell_team_wait; /* [n_cells * rows] */
-    mu_found_actual  *actual; /* [model->n_actual]; NULL unless the scenario has `actual` */
-    struct mu_people *people; /* single people (people.h); NULL unless asked for */
-    struct mu_months *months; /* calendar months (months.h); NULL unless the run is long */
+    mu_pairs          *cell_contact; /* [n_cells * rows * mu_cell_measure_count(scope)] */
+    mu_pairs          *cell_team;
+    mu_wait_curve     *cell_contact_wait, *cell_team_wait; /* [n_cells * rows] */
+    mu_found_actual   *actual;  /* [model->n_actual]; NULL unless the scenario has `actual` */
+    struct mu_people  *people;  /* single people (people.h); NULL unless asked for */
+    struct mu_schemes *schemes; /* what each came to (schemes.h); NULL where there are none */
+    struct mu_months  *months;  /* calendar months (months.h); NULL unless the run is long */
 };
 
 /* The estimate of a per-cell measure in open cell `cell` (0 .. n_cells-1) for a type or team `who` of the
@@ -98,6 +99,11 @@ mu_estimate mu_results_of_person(const mu_results *r, int32_t agent, int k);
 /* The estimate of a measure in calendar month `month` (months.h) for a type or team `who` of its scope (n_types or n_teams:
  * all together). All NaN where it is not told by month. */
 mu_estimate mu_results_month(const mu_results *r, int32_t month, int32_t who, int measure);
+
+/* What scheme `scheme` (of the model's incentives) came to in team `who` (n_teams: in all): money paid, and the share of
+ * people's windows that ended with a bonus. Only where `schemes` is set. */
+mu_estimate mu_results_scheme_paid(const mu_results *r, int32_t scheme, int32_t who);
+mu_estimate mu_results_scheme_reached(const mu_results *r, int32_t scheme, int32_t who);
 
 /* Frees n curves and the table they stand in. */
 void mu_curves_free(mu_wait_curve *curve, int64_t n);

@@ -2,12 +2,21 @@
 #ifndef MU_EXPERIMENT_TOTALS_H
 #define MU_EXPERIMENT_TOTALS_H
 
+#include <muster/experiment.h>
 #include "sim/record.h"
 
 typedef enum {
     MU_SCOPE_CONTACT, /* a contact type, or several together */
     MU_SCOPE_TEAM     /* a team, or several together; some of these measures also of a single person */
 } mu_scope;
+
+/* What single people of a team, or of all, have in a replication. */
+typedef struct {
+    double    people, experts; /* who are there when the run ends, and what they are worth; of them: */
+    mu_spread practice, fatigue, burnout; /* single people */
+    /* Only where people have accounts; over those who logged in, and 1, or 0 where nobody earned any. */
+    double pay_gini, pay_gini_of, bonus_gini, bonus_gini_of;
+} mu_crowd;
 
 /* The totals that a measure is computed from: of one entity (or the whole) over one cell, day or horizon.
  * Queue and people times cover open hours only; what is paid, overrun and handled covers the whole clock. */
@@ -34,10 +43,11 @@ typedef struct {
     int64_t       issues;                    /* cases closed; contacts answered of types without cases */
     double all_cost, work_pay, all_work_pay; /* cost of all teams; pay for time on these cases, and on all */
     /* Of the whole clock, and only where people have accounts of their own (mu_people_totals). */
-    double  worked_us, logged_in_us;
-    int64_t solved, unsolved;
-    double  gini, gini_of; /* how unevenly the work is shared out; 1, or 0 where nobody worked */
-    int64_t span_us;       /* open time covered */
+    double          worked_us, logged_in_us;
+    int64_t         solved, unsolved;
+    double          gini, gini_of; /* how unevenly the work is shared out; 1, or 0 where nobody worked */
+    const mu_crowd *crowd;         /* NULL but for the whole of a replication */
+    int64_t         span_us;       /* open time covered */
 } mu_totals;
 
 /* Types or teams that are looked at together. */

@@ -6,6 +6,7 @@
  *   backtest.csv    simulated beside measured, where the scenario has measured figures
  *   groups.csv      as measures.csv, by channel, class, skill, role and site, where the scenario has them
  *   people.csv      a person a row, a column for each measure, where people were asked for
+ *   incentives.csv  a scheme and team a row: money paid and how often, where there are schemes
  *   months.csv      as measures.csv, by calendar month, where the run is long
  *
  * RFC 4180 with LF; a figure that does not exist is an empty cell.
@@ -219,6 +220,10 @@ static bool has_people(const mu_results *r)
     return r->people != NULL;
 }
 
+static bool has_schemes(const mu_results *r)
+{
+    return r->schemes != NULL;
+}
 static bool has_months(const mu_results *r)
 {
     return r->months != NULL;
@@ -234,7 +239,7 @@ static const csv_file csv_files[] = {
     { "measures.csv", write_measures, always },     { "intervals.csv", write_intervals, always },
     { "provenance.csv", write_provenance, always }, { "backtest.csv", write_backtest, was_measured },
     { "groups.csv", mu_csvout_groups, has_groups }, { "people.csv", mu_csvout_people, has_people },
-    { "months.csv", mu_csvout_months, has_months },
+    { "months.csv", mu_csvout_months, has_months }, { "incentives.csv", mu_csvout_schemes, has_schemes },
 };
 
 enum { CSV_FILES = sizeof csv_files / sizeof csv_files[0] };

@@ -16,7 +16,8 @@ void mu_csvout_end(mu_output *o, mu_text *row);
 /* Tables that are there only where the scenario or the user asks for them (csv_groups.c). */
 void mu_csvout_groups(mu_output *o, const mu_results *r);
 void mu_csvout_people(mu_output *o, const mu_results *r);
-/* Months (csv_months.c). */
+/* Incentives (schemes.c), months (csv_months.c). */
+void mu_csvout_schemes(mu_output *o, const mu_results *r);
 void mu_csvout_months(mu_output *o, const mu_results *r);
 
 #endif

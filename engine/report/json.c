@@ -221,6 +221,7 @@ char *mu_report_json(const mu_results *r)
     add_experiment(&j, r);
     mu_json_string(&j, "format", "muster-results/2");
     mu_json_groups(&j, r, &order);
+    mu_json_schemes(&j, r);
     mu_json_intervals(&j, r, &order);
     mu_json_months(&j, r, &order);
     mu_json_people(&j, r, &order);

@@ -186,6 +186,15 @@ static const char *const head[] = {
     "        'team': {'type': 'array', 'items': {'type': 'string'}}",
     "      }",
     "    },",
+    "    'incentives': {",
+    "      'type': 'object',",
+    "      'description': 'By id of the scheme; only where there are any. paid: money; reached: of windows of "
+    "single people the share that ended with a bonus, of several targets each by its weight.',",
+    "      'additionalProperties': {'type': 'object', 'required': ['teams', 'whole'], "
+    "'additionalProperties': false,",
+    "        'properties': {'teams': {'type': 'object', 'additionalProperties': {'$ref': '#/$defs/scheme'}}, "
+    "'whole': {'$ref': '#/$defs/scheme'}}}",
+    "    },",
     "    'months': {",
     "      'type': 'object',",
     "      'description': 'One entry per calendar month in every list: the ratio of its totals, with a 95 % "
@@ -231,6 +240,8 @@ static const char *const head[] = {
     "{'$ref': '#/$defs/figure'}, 'mean': {'$ref': '#/$defs/figure'}, 'n': {'type': 'integer'}, 'se': "
     "{'$ref': "
     "'#/$defs/figure'}}},",
+    "    'scheme': {'type': 'object', 'required': ['paid', 'reached'], 'additionalProperties': {'$ref': "
+    "'#/$defs/estimate'}},",
     "    'series': {'type': 'object', 'propertyNames': {'$ref': '#/$defs/measure_id'}, "
     "'additionalProperties': {'type': "
     "'object', 'required': ['high', 'low', 'mean'], 'additionalProperties': {'$ref': '#/$defs/list'}}},",

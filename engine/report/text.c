@@ -414,12 +414,28 @@ static void add_orders(sheet *s, int32_t row)
     }
 }
 
+/* What each scheme paid, where there are several. */
+static void add_schemes(sheet *s, int32_t row)
+{
+    const mu_model *m = s->results->model;
+
+    if (s->results->schemes == NULL || m->n_incentives < 2 || row > m->n_teams) return;
+    for (int32_t i = 0; i < m->n_incentives; i++) {
+        const mu_estimate paid  = mu_results_scheme_paid(s->results, i, row);
+        mu_text           label = { 0 };
+        if (!(paid.mean > 0)) continue;
+        mu_text_addf(&label, "%s: %s", label_of(s, "bonus"), m->incentives[i].id);
+        put_label(s, &label, false);
+        add_figures(s, MU_UNIT_MONEY, &paid, NULL);
+    }
+}
+
 /* How people are, where they change. */
 static void add_changes(sheet *s, int32_t row)
 {
     static const char *const names[] = {
-        "practice",    "fatigue",       "abusive", "burnout", "headcount",  "attrition",
-        "hiring_cost", "training_cost", "gamed",   "bonus",   "bonus_paid",
+        "practice",  "fatigue",     "abusive",       "burnout", "burnout_p90", "headcount",
+        "attrition", "hiring_cost", "training_cost", "gamed",   "bonus",       "bonus_paid",
     };
 
     for (size_t i = 0; s->results->model->behaviour != NULL && i < sizeof names / sizeof *names; i++) {
@@ -436,6 +452,7 @@ static void add_team_rows(sheet *s, int32_t row)
     begin_row(s, label_of(s, "occupancy"));
     add_figures(s, MU_UNIT_SHARE, mu_results_team(s->results, row, mu_measure_find("occupancy")), NULL);
     add_changes(s, row);
+    add_schemes(s, row);
     add_orders(s, row);
     add_cost(s, row);
     if (row == mu_whole(s->results->n_teams)) add_rework(s, row);

@@ -17,6 +17,7 @@
 typedef struct {
     double      ability; /* log speed */
     double      fatigue;
+    double      tired;    /* how he last went off duty */
     int64_t     since_us; /* fatigue is of then, */
     int64_t     first;    /* place of his first skill */
     uint8_t     activity; /* and he does this from then on */
@@ -110,7 +111,7 @@ void mu_minds_newcomer(mu_world *w, uint32_t agent, int32_t before, double mean)
     mu_mind       *mind = &w->minds->mind[agent];
 
     mind->ability = ability_of(w, t, (int32_t)agent - t->first_agent, before, mean);
-    mind->fatigue = 0;
+    mind->fatigue = mind->tired = 0;
     for (int32_t k = 0; k < t->n_types; k++)
         w->minds->practice[mind->first + k] = (mu_practice){ 0, w->now.us };
     if (w->strain != NULL) mu_strain_newcomer(w, agent);
@@ -145,6 +146,7 @@ void mu_minds_turn(mu_world *w, uint32_t agent, mu_activity to)
     if (mind->activity == (uint8_t)to) return;
     settle(w, agent);
     if (w->strain != NULL) mu_strain_turn(w, w->agent[agent].team, (mu_activity)mind->activity, to);
+    if (to == MU_OFF_DUTY) mind->tired = mind->fatigue;
     mind->activity = (uint8_t)to;
 }
 
@@ -296,7 +298,44 @@ void mu_minds_midnight(mu_world *w)
     plan_midnight(w);
 }
 
+/* What he can do, over all types that his team takes: practice, and speed, without fatigue. */
+static void note_skill(const mu_world *w, uint32_t agent, mu_person_state *state)
+{
+    const struct mu_minds *minds = w->minds;
+    const mu_team         *t     = &w->whole->teams[w->agent[agent].team];
+    const mu_mind         *mind  = &minds->mind[agent];
+    mu_handle_parts        parts = mu_handle_neutral;
+
+    parts.ability   = mind->ability;
+    state->practice = 1;
+    state->speed    = 1 / mu_handle_factor(&parts);
+    if (!minds->b->learns || t->n_types == 0) return;
+    state->practice = state->speed = 0;
+    for (int32_t k = 0; k < t->n_types; k++) {
+        const double gain = gain_now(w, &minds->practice[mind->first + k]);
+        parts.learning    = mu_learning_handle(&minds->b->learning, gain);
+        state->practice += gain / t->n_types;
+        state->speed += 1 / mu_handle_factor(&parts) / t->n_types;
+    }
+}
+
+static void note_states(mu_world *w)
+{
+    for (int32_t i = 0; i < w->whole->n_agents; i++) {
+        const uint32_t   agent = (uint32_t)i;
+        const mu_team   *t     = &w->whole->teams[w->agent[agent].team];
+        mu_person_state *state = &w->record->state[i];
+        *state =
+            (mu_person_state){ .here    = i - t->first_agent < t->n_people && !mu_staff_vacant(w, agent),
+                               .fatigue = w->minds->mind[i].activity == MU_OFF_DUTY ? w->minds->mind[i].tired
+                                                                                    : fatigue_now(w, agent),
+                               .burnout = w->strain != NULL ? mu_strain_burnout(w, agent) : 0 };
+        note_skill(w, agent, state);
+    }
+}
+
 void mu_minds_close_books(mu_world *w)
 {
     if (has_days(w)) close_day(w);
+    if (w->minds != NULL) note_states(w);
 }

@@ -319,6 +319,11 @@ static void pay(mu_world *w, uint32_t agent, const mu_incentive *s)
     cell->of[MU_SUM_BONUS] += s->amount * share * own->pay;
     cell->of[MU_SUM_BONUS_WINDOWS]++;
     cell->of[MU_SUM_BONUS_PAID] += paid;
+    mu_scheme_sum *sum =
+        &w->record->schemes[(s - w->whole->incentives) * w->whole->n_teams + w->agent[agent].team];
+    sum->paid += s->amount * share * own->pay;
+    sum->windows++;
+    sum->reached += paid;
     if (w->person != NULL) w->person[agent].bonus += s->amount * share * own->pay;
 }
 

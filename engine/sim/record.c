@@ -45,12 +45,17 @@ mu_record *mu_record_new(const mu_model *m)
     r->contact_wait = calloc(n_cells * (size_t)m->n_types, sizeof *r->contact_wait);
     if (m->stretches != NULL) r->away = calloc(n_cells * (size_t)m->n_teams, sizeof *r->away);
     if (m->behaviour != NULL) r->minds = calloc(n_cells * (size_t)m->n_teams, sizeof *r->minds);
+    r->n_agents  = m->n_agents;
+    r->n_schemes = m->behaviour != NULL ? m->n_incentives * m->n_teams : 0;
+    if (m->behaviour != NULL) r->state = calloc((size_t)m->n_agents + 1, sizeof *r->state);
+    if (r->n_schemes > 0) r->schemes = calloc((size_t)r->n_schemes, sizeof *r->schemes);
     if (has_opinions(m)) r->opinions = calloc(n_cells * (size_t)m->n_types, sizeof *r->opinions);
     if (m->n_teams > 1) r->team_wait = calloc(n_cells * (size_t)m->n_teams, sizeof *r->team_wait);
     if (r->contact == NULL || r->team == NULL || r->contact_wait == NULL ||
-        (m->stretches != NULL && r->away == NULL) || (m->behaviour != NULL && r->minds == NULL) ||
-        (has_opinions(m) && r->opinions == NULL) || (m->n_teams > 1 && r->team_wait == NULL) ||
-        (mu_model_has_journeys(m) && !make_case_tables(r))) {
+        (m->stretches != NULL && r->away == NULL) ||
+        (m->behaviour != NULL && (r->minds == NULL || r->state == NULL)) ||
+        (r->n_schemes > 0 && r->schemes == NULL) || (has_opinions(m) && r->opinions == NULL) ||
+        (m->n_teams > 1 && r->team_wait == NULL) || (mu_model_has_journeys(m) && !make_case_tables(r))) {
         mu_record_free(r);
         return NULL;
     }
@@ -137,6 +142,10 @@ mu_record *mu_record_copy(const mu_model *m, const mu_record *r)
     if (r->person != NULL && copy->person != NULL)
         memcpy(copy->person, r->person, (size_t)r->n_people * sizeof *r->person);
     if (r->minds != NULL && copy->minds != NULL) memcpy(copy->minds, r->minds, teams * sizeof *r->minds);
+    if (r->state != NULL && copy->state != NULL)
+        memcpy(copy->state, r->state, (size_t)r->n_agents * sizeof *r->state);
+    if (r->schemes != NULL && copy->schemes != NULL)
+        memcpy(copy->schemes, r->schemes, (size_t)r->n_schemes * sizeof *r->schemes);
     if (r->opinions != NULL && copy->opinions != NULL)
         memcpy(copy->opinions, r->opinions, contacts * sizeof *r->opinions);
     if (r->away != NULL && copy->away != NULL) memcpy(copy->away, r->away, teams * sizeof *r->away);
@@ -165,6 +174,8 @@ void mu_record_free(mu_record *r)
     free(r->team);
     free(r->away);
     free(r->minds);
+    free(r->state);
+    free(r->schemes);
     free(r->opinions);
     free(r->person);
     free(r->orders);
@@ -192,6 +203,8 @@ void mu_record_clear(mu_record *r)
     }
     memset(r->contact_wait, 0, contacts * sizeof *r->contact_wait);
     if (r->minds != NULL) memset(r->minds, 0, teams * sizeof *r->minds);
+    if (r->state != NULL) memset(r->state, 0, (size_t)r->n_agents * sizeof *r->state);
+    if (r->schemes != NULL) memset(r->schemes, 0, (size_t)r->n_schemes * sizeof *r->schemes);
     if (r->opinions != NULL) memset(r->opinions, 0, contacts * sizeof *r->opinions);
     if (r->away != NULL) memset(r->away, 0, teams * sizeof *r->away);
     if (r->orders != NULL) {
@@ -202,6 +215,13 @@ void mu_record_clear(mu_record *r)
     if (r->team_wait != NULL) memset(r->team_wait, 0, teams * sizeof *r->team_wait);
     r->store.used = 0;
     r->events = r->contacts = 0;
+}
+
+double mu_record_earned(const mu_team *spec, int32_t person, const mu_person_time *t)
+{
+    return mu_model_pay(spec, person) *
+               (((double)mu_person_paid_us(spec, t) + t->extra_us) / (double)MU_HOUR_US) +
+           t->bonus;
 }
 
 double mu_record_paid_us(const mu_team *spec, const mu_team_cell *c, const mu_away_cell *away)

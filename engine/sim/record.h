@@ -133,6 +133,26 @@ typedef struct {
     double  bonus;               /* paid by schemes */
 } mu_person_time;
 
+/* How a person is when the run ends. */
+typedef struct {
+    bool   here;     /* the seat is somebody's, and no guest's */
+    double practice; /* mean gain over the contact types that his team takes, */
+    double speed;    /* and what his work is worth in that of an expert, likewise */
+    double fatigue;  /* with which he last went off duty; 0 where nobody tires */
+    double burnout;  /* likewise */
+} mu_person_state;
+
+static inline int64_t mu_person_paid_us(const mu_team *team, const mu_person_time *t)
+{
+    return t->scheduled_us - t->unpaid_us + (team->overrun_paid ? t->overrun_us : 0);
+}
+
+/* What a scheme came to in a team. */
+typedef struct {
+    double paid;             /* money */
+    double windows, reached; /* of people: windows that ended, and shares of them that were paid */
+} mu_scheme_sum;
+
 /* Of the types that have a journey. */
 typedef struct {
     /* by cell in which the contact arrived */
@@ -206,8 +226,11 @@ typedef struct {
     mu_away_cell    *away;   /* as team; NULL when nobody on duty is ever away */
     mu_person_time  *person; /* [agent]; NULL unless asked for */
     int32_t          n_people;
-    mu_order_cell   *orders;      /* [cell * (n_teams + 1) + team]; NULL where nobody orders anything */
-    mu_mind_cell    *minds;       /* as team; NULL where nobody changes */
+    mu_order_cell   *orders;  /* [cell * (n_teams + 1) + team]; NULL where nobody orders anything */
+    mu_mind_cell    *minds;   /* as team; NULL where nobody changes */
+    mu_person_state *state;   /* [agent]; likewise */
+    mu_scheme_sum   *schemes; /* [incentive * n_teams + team]; NULL where nobody is promised anything */
+    int32_t          n_agents, n_schemes;
     mu_opinion_cell *opinions;    /* in the shape of contact; NULL where nobody thinks anything */
     int64_t         *turned_away; /* [cell * n_types + type]: by orders, counted as blocked too; likewise */
     mu_case_cell    *cases;       /* in the shape of contact; NULL where no type has a journey */
@@ -238,6 +261,8 @@ static inline mu_order_cell *mu_record_orders(const mu_record *r, int32_t cell, 
 double mu_record_paid_us(const mu_team *spec, const mu_team_cell *c, const mu_away_cell *away);
 /* What hiring and classes cost; beside the cost below. */
 double mu_record_hiring(const mu_mind_cell *c);
+/* What a person earns, bonuses included; `person` is his number in the team. */
+double mu_record_earned(const mu_team *spec, int32_t person, const mu_person_time *t);
 /* What it costs, people with pay of their own included. */
 double mu_record_cost(const mu_team *spec, const mu_team_cell *c, const mu_away_cell *away);
 /* The run is over: fills in what follows from the rest. */

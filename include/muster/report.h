@@ -45,7 +45,7 @@ char *mu_report_json(const mu_results *r);
 char *mu_report_json_schema(void);
 
 /* Writes measures.csv, intervals.csv and provenance.csv, and where there is something to put in them backtest.csv
- * (measured figures beside simulated ones), groups.csv, people.csv and months.csv (older ones are removed otherwise) into `folder`, which is made (with its parents) if it is
+ * (measured figures beside simulated ones), groups.csv, people.csv, months.csv and incentives.csv (older ones are removed otherwise) into `folder`, which is made (with its parents) if it is
  * missing. All of them are written or none: they grow under other names and are then renamed together. */
 mu_status mu_report_csv(const mu_results *r, const char *folder, mu_diag *diag);
 

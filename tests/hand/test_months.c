@@ -162,6 +162,8 @@ static void all_months_together_are_the_run(void **state)
     assert_true(seen > 150);
     assert_true(mu_results_team(r, 2, mu_measure_find("leavers"))->mean > 0);
     assert_true(mu_results_team(r, 2, mu_measure_find("bonus"))->mean > 1);
+    for (int32_t who = 0; who <= 2; who++) /* the only scheme pays all bonuses */
+        NEAR(mu_results_scheme_paid(r, 0, who).mean, mu_results_team(r, who, mu_measure_find("bonus"))->mean);
     mu_results_free(r);
     mu_model_free(m);
 }
