@@ -17,6 +17,7 @@ typedef enum {
     MU_SLOT_STAFFING,
     MU_SLOT_REBALANCE,
     MU_SLOT_EMERGENCY,
+    MU_SLOT_INCENTIVE,
     MU_SLOTS
 } mu_slot;
 const char *mu_slot_name(mu_slot slot);

@@ -17,6 +17,8 @@ static void push_given(lua_State *L, mu_asker *a, mu_given given)
     case MU_GIVE_QUEUES: mu_view_push_queues_of(L, a, a->team); break;
     case MU_GIVE_PLACES: mu_view_push_places(L, a); break;
     case MU_GIVE_ALL_TEAMS: mu_view_push_all(L, a, MU_VIEW_TEAM, mu_asker_model(a)->n_teams); break;
+    case MU_GIVE_SCHEME: mu_view_push(L, a, MU_VIEW_SCHEME, a->payday->scheme); break;
+    case MU_GIVE_EARNERS: mu_view_push_all(L, a, MU_VIEW_EARNER, a->payday->n); break;
     case MU_GIVE_ALL_QUEUES: mu_view_push_all(L, a, MU_VIEW_QUEUE, mu_asker_model(a)->n_types); break;
     case MU_GIVE_NOTHING:
     case MU_GIVE_KINDS: break;

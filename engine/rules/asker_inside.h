@@ -45,6 +45,7 @@ struct mu_asker {
     int32_t           team, person; /* asked about */
     int32_t           n_ways;       /* by which the contact may go on */
     const mu_onward  *way;
+    const mu_payday  *payday;
     int32_t           survey;    /* its number; -1: it is none */
     int32_t           seen_team; /* whose people `seen` tells, of this question; -1: nobody's */
     mu_team_seen      seen;

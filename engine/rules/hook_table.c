@@ -64,6 +64,15 @@ const mu_hook_row mu_hook_rows[MU_HOOK_COUNT] = {
   .sees    = "As staff.",
   .answers = "As staff.",
   .often   = "every minute, unless every = { control = ... } says otherwise", .every_s = 60 },
+[MU_HOOK_PAYOUT] = { "payout", MU_SLOT_INCENTIVE, { MU_GIVE_SCHEME, MU_GIVE_EARNERS },
+  .when    = "A window of one of the incentives is over, in the night after its last day, or as the run ends with it.",
+  .sees    = "The scheme; everybody for whom it is, who worked in the window and is still there, with what he did, and what the "
+             "scheme promises him.",
+  .answers = "A table of money by earner, by his place in the list, name or view; who is not in it gets nothing. nil: as the "
+             "scheme promises. Who gets less than the scheme promises believes it less from then on; with true as second "
+             "answer nobody does: all had been led to expect just this. What moves people in a window is the scheme in the scenario, so "
+             "write beside a rule the scheme that comes closest to it.",
+  .often   = "once for each window of each scheme" },
 };
 /* clang-format on */
 
@@ -77,8 +86,8 @@ mu_hook mu_hook_find(const char *name)
 
 const char *mu_given_name(mu_given given)
 {
-    static const char *const name[MU_GIVE_KINDS] = { "",       "contact", "teams", "person",
-                                                     "queues", "places",  "teams", "queues" };
+    static const char *const name[MU_GIVE_KINDS] = { "",       "contact", "teams",  "person", "queues",
+                                                     "places", "teams",   "queues", "scheme", "earners" };
 
     return name[given];
 }

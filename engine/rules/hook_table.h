@@ -18,6 +18,7 @@ typedef enum {
     MU_HOOK_SCHEDULE,
     MU_HOOK_REBALANCE,
     MU_HOOK_CONTROL,
+    MU_HOOK_PAYOUT,
     MU_HOOK_COUNT
 } mu_hook;
 
@@ -31,6 +32,8 @@ typedef enum {
     MU_GIVE_PLACES, /* ways on of the contact */
     MU_GIVE_ALL_TEAMS,
     MU_GIVE_ALL_QUEUES,
+    MU_GIVE_SCHEME,  /* whose window is over */
+    MU_GIVE_EARNERS, /* who worked in it and are still there */
     MU_GIVE_KINDS
 } mu_given;
 

@@ -43,7 +43,8 @@ static const struct {
 } stand_ins[] = { { "contact", MU_VIEW_CONTACT, false }, { "person", MU_VIEW_PERSON, false },
                   { "teams", MU_VIEW_TEAM, true },       { "queues", MU_VIEW_QUEUE, true },
                   { "last", MU_VIEW_PERSON, false },     { "first", MU_VIEW_CONTACT, false },
-                  { "places", MU_VIEW_PLACE, true } };
+                  { "places", MU_VIEW_PLACE, true },     { "scheme", MU_VIEW_SCHEME, false },
+                  { "earners", MU_VIEW_EARNER, true } };
 
 static bool is_field(mu_view_kind kind, const char *name)
 {

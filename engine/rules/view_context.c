@@ -30,13 +30,14 @@ static int say_why(lua_State *L)
     return 0;
 }
 
-/* Every question has numbers of its own: rule and decision, contact or person, and moment decide them. So one draw more in
+/* Every question has numbers of its own: rule and decision, contact, person or scheme, and moment decide them. So one draw more in
  * one question changes none in another. */
 static mu_rng stream_of(const mu_asker *a)
 {
-    const int64_t who = a->subject != NULL              ? a->subject->number
-                        : a->call->hook == MU_HOOK_NEXT ? a->person
-                                                        : 0;
+    const int64_t who = a->subject != NULL                ? a->subject->number
+                        : a->call->hook == MU_HOOK_NEXT   ? a->person
+                        : a->call->hook == MU_HOOK_PAYOUT ? a->payday->scheme
+                                                          : 0;
 
     return mu_rng_stream((mu_rng_key){ a->seed, (uint64_t)a->replication, MU_DRAW_RULE, a->call->entity,
                                        (uint64_t)who * UINT64_C(0x9e3779b97f4a7c15) + (uint64_t)a->now_us });

@@ -121,6 +121,7 @@ static mu_scheme_params scheme_of(const mu_load *l, const mu_node *map)
 
     p.uncertainty = mu_load_share(l, map, "unsure", EFFORT "unsure");
     p.internalise = mu_load_share(l, map, "for_all", EFFORT "for_all");
+    p.reinforce   = mu_load_share(l, map, "trust", EFFORT "trust");
     return p;
 }
 

@@ -31,6 +31,9 @@ const mu_schema_row mu_schema_drive[] = {
   .source = "Friebel et al. 2017, 3% more by bonuses of teams of seven [A -> C; 0% to 80%]",
   .meaning = "How far people of a team whose cohesion is full, on a scale from 0 to 1, take what all earn together for their "
              "own. Cohesion is 0.5 everywhere; 0%: each feels only his own part." },
+{ "behaviour.effort.trust", SHARE, .min = 0, .max = 1, .fallback = "20%", .example = "20%", .source = GUESS,
+  .meaning = "How much one payout says of the next, where a rule (rules.incentive) pays less than was promised: people believe "
+             "the scheme less, and it moves them less; 0%: they never learn." },
 
 { "behaviour.gaming", MAP, .min = 1, .max = 5, .example = "{detection: 50%}",
   .meaning = "Doing what the figures reward in place of the work: a contact is ended early and not solved, with the chance "

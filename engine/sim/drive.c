@@ -110,7 +110,7 @@ static mu_effort incentive_of(const mu_world *w, uint32_t agent, const mu_incent
     const double            quality = mu_goal_is_share(goal) ? 1 : 0;
     const mu_scheme_terms   t       = { .stake    = s->amount * s->weight[goal],
                                         .valence  = 1,
-                                        .trust    = 1,
+                                        .trust    = mu_payout_trust(w, agent, s),
                                         .adoption = 1,
                                         .novelty  = 1,
                                         .discount = 1,

@@ -196,7 +196,7 @@ void mu_minds_practise(mu_world *w, uint32_t agent, const mu_contact *c)
     w->minds->mind[agent].day.handled++;
     if (w->opinions != NULL) mu_opinion_ended(w, agent, c);
     if (c->marks & (MU_UNREACHED | MU_GHOST | MU_ASTRAY)) return;
-    if (w->payout != NULL) mu_payout_handled(w, agent);
+    if (w->payout != NULL) mu_payout_handled(w, agent, c->marks & MU_GAMED);
     if (p == NULL) return;
     recall(w, p);
     p->contacts += w->minds->b->per_contact;

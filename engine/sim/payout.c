@@ -3,30 +3,7 @@
 #include <math.h>
 #include <string.h>
 
-#include "sim/staff.h"
-
-/* A team, and when it works. */
-typedef struct {
-    bool   *works; /* [day] */
-    double  most;  /* contacts of one person on such a day, without a pause */
-    int32_t n_days;
-} mu_work_days;
-
-/* The sums of one kind of window. */
-typedef struct {
-    bool     used;
-    int64_t  first, last;  /* of the window under way, days from day 0 */
-    double   part;         /* of it lies within the run */
-    mu_done *now, *before; /* [agent], then [team] */
-    double  *left;         /* [team]: days to come */
-} mu_bonus_period;
-
-struct mu_payouts {
-    int64_t         today; /* from day 0 */
-    mu_bonus_period period[MU_BONUS_WINDOWS];
-    mu_done        *day;  /* [agent] */
-    mu_work_days   *team; /* [team] */
-};
+#include "sim/payout_inside.h"
 
 /* ---- when teams work ------------------------------------------------------------------------------ */
 
@@ -129,7 +106,7 @@ bool mu_payout_make(mu_world *w)
     }
     for (int32_t i = 0; i < m->n_teams; i++)
         if (!make_team(w, i)) return false;
-    return true;
+    return mu_payout_make_asked(w);
 }
 
 /* ---- windows -------------------------------------------------------------------------------------- */
@@ -160,6 +137,7 @@ void mu_payout_start(mu_world *w)
 
     if (w->payout == NULL) return;
     w->payout->today = 0;
+    for (int32_t i = 0; i < m->n_agents; i++) mu_payout_forget_trust(w, (uint32_t)i);
     memset(w->payout->day, 0, (size_t)m->n_agents * sizeof *w->payout->day);
     for (mu_bonus_window kind = 0; kind < MU_BONUS_WINDOWS; kind++) {
         mu_bonus_period *p = &w->payout->period[kind];
@@ -179,9 +157,10 @@ void mu_payout_begun(mu_world *w, uint32_t agent, bool waited)
     w->payout->day[agent].waited += waited;
 }
 
-void mu_payout_handled(mu_world *w, uint32_t agent)
+void mu_payout_handled(mu_world *w, uint32_t agent, bool gamed)
 {
     w->payout->day[agent].handled++;
+    w->payout->day[agent].gamed += gamed;
 }
 
 void mu_payout_solved(mu_world *w, uint32_t agent, bool solved)
@@ -199,6 +178,7 @@ void mu_payout_judged(mu_world *w, uint32_t agent, bool content)
 static void add(mu_done *into, const mu_done *d)
 {
     into->handled += d->handled;
+    into->gamed += d->gamed;
     into->solved += d->solved;
     into->failed += d->failed;
     into->judged += d->judged;
@@ -211,11 +191,6 @@ static void add(mu_done *into, const mu_done *d)
     into->days += d->days;
 }
 
-static int32_t person_of(const mu_world *w, uint32_t agent)
-{
-    return (int32_t)agent - w->whole->teams[w->agent[agent].team].first_agent;
-}
-
 void mu_payout_day(mu_world *w, uint32_t agent, const mu_mind_day *day)
 {
     const int32_t team    = w->agent[agent].team;
@@ -226,7 +201,8 @@ void mu_payout_day(mu_world *w, uint32_t agent, const mu_mind_day *day)
 
     d->busy_us = (double)busy_us;
     d->here_us = (double)here_us;
-    d->pay = (double)paid_us / (double)MU_HOUR_US * mu_model_pay(&w->model->teams[team], person_of(w, agent));
+    d->pay     = (double)paid_us / (double)MU_HOUR_US *
+             mu_model_pay(&w->model->teams[team], mu_payout_person(w, agent));
     for (int kind = 0; kind < MU_BONUS_WINDOWS; kind++) {
         mu_bonus_period *p = &w->payout->period[kind];
         if (!p->used) continue;
@@ -242,6 +218,7 @@ void mu_payout_newcomer(mu_world *w, uint32_t agent)
         mu_bonus_period *p = &w->payout->period[kind];
         if (p->used) p->now[agent] = p->before[agent] = (mu_done){ 0 };
     }
+    mu_payout_forget_trust(w, agent);
 }
 
 static void count_day(mu_world *w, mu_bonus_period *p)
@@ -255,86 +232,7 @@ static void count_day(mu_world *w, mu_bonus_period *p)
     }
 }
 
-/* ---- what is paid --------------------------------------------------------------------------------- */
-
-bool mu_payout_is_for(const mu_world *w, uint32_t agent, const mu_incentive *s)
-{
-    const int32_t  team = w->agent[agent].team;
-    const mu_team *t    = &w->whole->teams[team];
-
-    return s->in_team[team] && person_of(w, agent) < t->n_people + t->n_on_call;
-}
-
-bool mu_payout_is_shared(const mu_world *w, uint32_t agent, const mu_incentive *s)
-{
-    return s->of_team && w->whole->teams[w->agent[agent].team].n_people > 1;
-}
-
-/* Where the sums of a scheme are that say what he gets. */
-static int64_t place_of(const mu_world *w, uint32_t agent, const mu_incentive *s)
-{
-    return mu_payout_is_shared(w, agent, s) ? (int64_t)w->whole->n_agents + w->agent[agent].team : agent;
-}
-
-static bool is_reached(mu_goal goal, double target, const mu_done *d)
-{
-    switch (goal) {
-    case MU_GOAL_HANDLED: return d->handled >= target;
-    case MU_GOAL_RESOLVED: return d->solved >= target;
-    case MU_GOAL_RESOLUTION:
-        return d->solved + d->failed > 0 && d->solved >= target * (d->solved + d->failed);
-    case MU_GOAL_CSAT: return d->judged > 0 && d->content >= target * d->judged;
-    default: return d->handled > 0 && d->busy_us <= target * (double)MU_SECOND_US * d->handled;
-    }
-}
-
-/* The share of what is promised for the goal. */
-static double earned(const mu_incentive *s, mu_goal goal, double part, const mu_done *d)
-{
-    const double target = mu_goal_is_count(goal) ? s->target[goal] * part : s->target[goal];
-
-    if (s->kind == MU_PAID_BY_PIECE) return (goal == MU_GOAL_HANDLED ? d->handled : d->solved) / target;
-    return is_reached(goal, target, d) ? 1 : 0;
-}
-
-static mu_mind_cell *cell_of(const mu_world *w, uint32_t agent)
-{
-    return &w->record->minds[(int64_t)mu_minds_day_cell(w) * w->whole->n_teams + w->agent[agent].team];
-}
-
-static void pay(mu_world *w, uint32_t agent, const mu_incentive *s)
-{
-    const mu_bonus_period *p     = &w->payout->period[s->window];
-    const mu_done         *own   = &p->now[agent];
-    mu_mind_cell          *cell  = cell_of(w, agent);
-    double                 share = 0, paid = 0;
-
-    if (!(own->here_us > 0) || mu_staff_vacant(w, agent)) return;
-    for (mu_goal goal = 0; goal < MU_GOALS; goal++) {
-        if (!(s->weight[goal] > 0)) continue;
-        const double part = earned(s, goal, p->part, &p->now[place_of(w, agent, s)]);
-        share += s->weight[goal] * part;
-        paid += part > 0 ? s->weight[goal] : 0;
-    }
-    cell->of[MU_SUM_BONUS] += s->amount * share * own->pay;
-    cell->of[MU_SUM_BONUS_WINDOWS]++;
-    cell->of[MU_SUM_BONUS_PAID] += paid;
-    mu_scheme_sum *sum =
-        &w->record->schemes[(s - w->whole->incentives) * w->whole->n_teams + w->agent[agent].team];
-    sum->paid += s->amount * share * own->pay;
-    sum->windows++;
-    sum->reached += paid;
-    if (w->person != NULL) w->person[agent].bonus += s->amount * share * own->pay;
-}
-
-static void pay_all(mu_world *w, mu_bonus_window kind)
-{
-    const mu_model *m = w->whole;
-
-    for (int32_t i = 0; i < m->n_incentives; i++)
-        for (int32_t k = 0; m->incentives[i].window == kind && k < m->n_agents; k++)
-            if (mu_payout_is_for(w, (uint32_t)k, &m->incentives[i])) pay(w, (uint32_t)k, &m->incentives[i]);
-}
+/* ---- the end of a day ------------------------------------------------------------------------------ */
 
 /* What went before tells how much is to be expected; of a window without any work it stays. */
 static void turn_over(mu_world *w, mu_bonus_period *p)
@@ -352,7 +250,7 @@ void mu_payout_close_day(mu_world *w)
         if (!p->used) continue;
         count_day(w, p);
         if (w->payout->today != p->last) continue;
-        pay_all(w, kind);
+        mu_payout_pay(w, kind);
         turn_over(w, p);
     }
     w->payout->today++;
@@ -367,7 +265,7 @@ mu_prospect mu_payout_standing(const mu_world *w, uint32_t agent, const mu_incen
 {
     const mu_bonus_period *p      = &w->payout->period[s->window];
     const int32_t          team   = w->agent[agent].team;
-    const int64_t          place  = place_of(w, agent, s);
+    const int64_t          place  = mu_payout_place(w, agent, s);
     const double           people = mu_payout_is_shared(w, agent, s) ? w->whole->teams[team].n_people : 1;
     mu_prospect            st     = { .now       = p->now[place],
                                       .lately    = p->before[place],

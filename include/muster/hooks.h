@@ -131,6 +131,32 @@ typedef struct {
     int32_t how;   /* a mu_hand_over; MU_AS_USUAL */
 } mu_handed;
 
+/* What somebody did in a window of a scheme of incentives that is over, and what he is promised for it. */
+typedef struct {
+    int32_t person, team;    /* numbered over all */
+    double  handled;         /* contacts brought to an end; */
+    double  gamed;           /* in truth, of these: ended early and unsolved for the figures' sake */
+    double  solved, failed;  /* contacts whose result is known */
+    double  judged, content; /* customers who judged him; of these, who were content */
+    double  busy_us;         /* with a contact in hand, */
+    double  here_us;         /* and between contacts as well */
+    double  pay;             /* earned by the hour */
+    double  share;           /* of the scheme's amount that he has reached, more than 1 by the piece */
+    double  promised;        /* money: amount * share * pay */
+} mu_earned;
+
+typedef struct {
+    int32_t          scheme; /* its number in the scenario */
+    double           part;   /* of the window that lies within the run */
+    int32_t          n;
+    const mu_earned *people; /* who worked in it and are still there */
+} mu_payday;
+
+typedef struct {
+    double money;    /* paid */
+    double expected; /* that he was led to expect: less makes him believe the scheme less */
+} mu_paid;
+
 typedef struct mu_hooks {
     void *context; /* handed to every function */
 
@@ -171,6 +197,11 @@ typedef struct mu_hooks {
     /* A contact is to be handed over by `person`. Of the n ways on that its type has, which one? */
     mu_handed (*escalate)(void *context, const mu_view *view, const mu_subject *contact, int32_t person,
                           int32_t n, const mu_onward *ways);
+
+    /* A window of a scheme is over, in which somebody worked who is still there. `paid` holds, for each of the people in the
+     * window, what the scheme promises, twice; the function changes what is to be different: sums of money, none of them
+     * negative. False: it cannot answer. */
+    bool (*payout)(void *context, const mu_view *view, const mu_payday *window, mu_paid *paid);
 } mu_hooks;
 
 #endif

@@ -1,0 +1,150 @@
+/* A rule for how people are dealt with that says again what the scenario says gives the same run, to the last bit; and is the
+ * same on any number of threads. */
+#include <stdarg.h>
+#include <stddef.h>
+#include <setjmp.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "experiment/runner.h"
+#include "experiment/worker.h"
+#include "report/report.h"
+#include "tests/support/watch.h"
+
+enum { SEEDS = 3 };
+
+static mu_record *run_once(const mu_model *m, const mu_ruleset *rules, uint64_t seed)
+{
+    mu_worker *w = mu_worker_new(&(mu_work){ .model = m, .rules = rules });
+    mu_record *r = mu_record_new(m);
+
+    assert_int_equal(mu_worker_run(w, seed, 0, r), MU_OK);
+    mu_worker_free(w);
+    return r;
+}
+
+static void assert_same(const mu_model *m, const mu_record *a, const mu_record *b)
+{
+    const size_t cells = (size_t)m->calendar.n_cells;
+
+    assert_memory_equal(a->contact, b->contact, cells * (size_t)m->n_types * sizeof *a->contact);
+    assert_memory_equal(a->team, b->team, cells * (size_t)m->n_teams * sizeof *a->team);
+    assert_memory_equal(a->minds, b->minds, cells * (size_t)m->n_teams * sizeof *a->minds);
+    if (a->cases != NULL)
+        assert_memory_equal(a->cases, b->cases, cells * (size_t)m->n_types * sizeof *a->cases);
+    if (a->opinions != NULL)
+        assert_memory_equal(a->opinions, b->opinions, cells * (size_t)m->n_types * sizeof *a->opinions);
+    assert_true(a->contacts > 100);
+}
+
+/* A scenario without a rule against the same with one. */
+static void check_same(const char *scenario, const char *slot, const char *rule)
+{
+    char        with[3000];
+    mu_ruleset *rules = NULL;
+
+    snprintf(with, sizeof with, "%srules: {%s: %s}\n", scenario, slot, rule);
+    mu_model *m = mu_test_model(scenario), *n = mu_test_model(with);
+    assert_int_equal(mu_ruleset_new(n, NULL, &rules), MU_OK);
+    assert_non_null(rules);
+    for (uint64_t seed = 1; seed <= SEEDS; seed++) {
+        mu_record *a = run_once(m, NULL, seed), *b = run_once(n, rules, seed);
+        assert_same(m, a, b);
+        mu_record_free(a);
+        mu_record_free(b);
+    }
+    mu_ruleset_free(rules);
+    mu_model_free(m);
+    mu_model_free(n);
+}
+
+/* ---- payout ---------------------------------------------------------------------------------------- */
+
+/* Everything that an incentive can change is on; some people leave in the middle of windows. */
+#define FLOOR                                                                                              \
+    "start: 2026-01-30\nhorizon: 9d 08:00-18:00\n"                                                         \
+    "behaviour: {preset: evidence, attrition: {yearly: 99%}, gaming: {most: 20%}, effort: {trust: 50%}}\n" \
+    "contacts: {calls: {arrivals: 60/h, handle: {mean: 5min}, patience: 3min, resolved: 70%}}\n"           \
+    "teams: {a: {people: 4, pay: 20/h}, b: {people: 3, pay: 30/h}}\n"
+
+static void the_schemes_own_pay_by_the_piece(void **state)
+{
+    (void)state;
+    check_same(FLOOR
+               "incentives: [{id: x, kind: piece_rate, window: day, amount: 10%, target: {handled: 60}}]\n",
+               "incentive", "rules/incentive/piece_rate.lua");
+    check_same(FLOOR
+               "incentives: [{id: x, kind: piece_rate, window: week, amount: 15%, target: {handled: 60, "
+               "resolved: 40}, weights: {handled: 30%, resolved: 70%}}]\n",
+               "incentive", "rules/incentive/piece_rate.lua");
+}
+
+static void the_schemes_own_targets(void **state)
+{
+    (void)state;
+    check_same(FLOOR
+               "incentives: [{id: x, kind: threshold, window: day, amount: 10%, target: {handled: 60}}, "
+               "{id: y, kind: threshold, window: week, amount: 20%, target: {resolved: 100}}]\n",
+               "incentive", "rules/incentive/target_bonus.lua");
+}
+
+static void a_pool_that_is_large_enough(void **state)
+{
+    (void)state;
+    check_same(FLOOR
+               "incentives: [{id: x, kind: threshold, scope: team, window: week, amount: 10%, target: "
+               "{handled: 60, csat: 50%}}, {id: y, kind: piece_rate, window: month, amount: 20%, target: "
+               "{handled: 900}}]\n",
+               "incentive", "{file: rules/incentive/capped_pool.lua, with: {budget: 1000000}}");
+}
+
+/* ---- threads --------------------------------------------------------------------------------------- */
+
+static char *results_of(const mu_model *m, int threads)
+{
+    mu_results          *r       = NULL;
+    const mu_run_options options = { .replications = 6, .threads = threads };
+
+    assert_int_equal(mu_experiment_run(m, &options, NULL, &r), MU_OK);
+    char *json = mu_report_json(r);
+    assert_non_null(json);
+    mu_results_free(r);
+    return json;
+}
+
+static void check_threads(const char *scenario)
+{
+    mu_model *m   = mu_test_model(scenario);
+    char     *one = results_of(m, 1), *four = results_of(m, 4);
+
+    assert_string_equal(one, four);
+    free(one);
+    free(four);
+    mu_model_free(m);
+}
+
+static void the_same_on_any_number_of_threads(void **state)
+{
+    (void)state;
+    check_threads(FLOOR
+                  "incentives: [{id: x, kind: threshold, window: day, amount: 10%, target: {handled: 60}}]\n"
+                  "rules: {incentive: {file: rules/incentive/capped_pool.lua, with: {budget: 10}}}\n");
+    check_threads(FLOOR
+                  "incentives: [{id: x, kind: threshold, window: week, amount: 10%, target: {handled: 60}}]\n"
+                  "rules: {incentive: rules/incentive/tournament.lua}\n");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(the_schemes_own_pay_by_the_piece),
+        cmocka_unit_test(the_schemes_own_targets),
+        cmocka_unit_test(a_pool_that_is_large_enough),
+        cmocka_unit_test(the_same_on_any_number_of_threads),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
