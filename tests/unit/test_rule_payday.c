@@ -126,7 +126,8 @@ static void every_amount_is_checked(void **state)
     assert_told(PAYOUT("return { ana = '5' }"), "found \"5\"");
     assert_told(PAYOUT("return { 5, ana = 5 }"), "he has two amounts");
     assert_told(PAYOUT("return { 5, 5 }, 3"), "as second answer true");
-    assert_told(PAYOUT("return earners[1].promise"), "earner has no field \"promise\"; did you mean \"promised\"?");
+    assert_told(PAYOUT("return earners[1].promise"),
+                "earner has no field \"promise\"; did you mean \"promised\"?");
     assert_told(PAYOUT("earners[1].pay = 3"), "earner.pay can only be read");
 }
 
