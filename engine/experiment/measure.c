@@ -63,6 +63,18 @@ static bool has_messages(const mu_model *m)
     return false;
 }
 
+static bool has_staff(const mu_model *m)
+{
+    return m->behaviour != NULL && mu_behaviour_has_staff(m->behaviour);
+}
+
+static bool has_rule(const mu_model *m, mu_slot slot)
+{
+    for (int32_t i = 0; i < m->n_rules; i++)
+        if (m->rules[i].slot == slot) return true;
+    return false;
+}
+
 bool mu_measure_applies(int measure, const mu_model *m, bool people)
 {
     switch (mu_measure_at(measure)->only) {
@@ -74,7 +86,8 @@ bool mu_measure_applies(int measure, const mu_model *m, bool people)
     case MU_ONLY_DIALLERS: return has_diallers(m);
     case MU_ONLY_MESSAGES: return has_messages(m);
     case MU_ONLY_ORDERS: return mu_model_may_order(m);
-    case MU_ONLY_STAFF: return m->behaviour != NULL && mu_behaviour_has_staff(m->behaviour);
+    case MU_ONLY_STAFF: return has_staff(m);
+    case MU_ONLY_LET_GO: return has_rule(m, MU_SLOT_HIRING) && has_staff(m);
     case MU_ONLY_CHANGING: return m->behaviour != NULL && mu_behaviour_any(m->behaviour);
     case MU_ONLY_LEARNING: return m->behaviour != NULL && m->behaviour->learns;
     case MU_ONLY_TIRING: return m->behaviour != NULL && m->behaviour->tires;

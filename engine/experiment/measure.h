@@ -39,6 +39,7 @@ typedef enum {
     MU_ONLY_ANGERED,
     MU_ONLY_BURNING,
     MU_ONLY_STAFF,       /* where people leave for good, or seats are vacant */
+    MU_ONLY_LET_GO,      /* likewise, and a rule decides who works here */
     MU_ONLY_PROMISES,    /* where people are promised something beside their pay */
     MU_ONLY_JUDGING,     /* where customers are content or not */
     MU_ONLY_COMPLAINING, /* where they complain */

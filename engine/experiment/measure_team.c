@@ -51,6 +51,7 @@ RATIO(vacancy, t->minds.of[MU_SUM_VACANT_DAYS],
 PLAIN(leavers, t->minds.of[MU_SUM_LEAVERS])
 RATIO(attrition, 365 * t->minds.of[MU_SUM_LEAVERS], t->minds.of[MU_SUM_PEOPLE_DAYS])
 PLAIN(early_leavers, t->minds.of[MU_SUM_EARLY_LEAVERS])
+PLAIN(let_go, t->minds.of[MU_SUM_LET_GO])
 PLAIN(starters, t->minds.of[MU_SUM_STARTERS])
 PLAIN(hiring_cost, t->minds.of[MU_SUM_HIRING_COST])
 PLAIN(training_cost, t->minds.of[MU_SUM_TRAINING_COST])
@@ -198,6 +199,9 @@ const mu_measure mu_measures_of_teams[] = {
     { "early_leavers", MU_SCOPE_TEAM, MU_UNIT_NUMBER, false, false, early_leavers, "left within 90 days",
       "90天内离职人数", "leavers with a tenure of up to 90 days",
       "Of those who left, within 90 days of starting.", "muster", 0, MU_ONLY_STAFF },
+    { "let_go", MU_SCOPE_TEAM, MU_UNIT_NUMBER, false, false, let_go, "people let go", "辞退人数",
+      "people let go", "People whose work a rule ended; they are not counted as having left.", "muster", 0,
+      MU_ONLY_LET_GO },
     { "starters", MU_SCOPE_TEAM, MU_UNIT_NUMBER, false, false, starters, "people who started", "入职人数",
       "starters", "New people who took a seat, after their class where there is one.", "muster", 0,
       MU_ONLY_STAFF },

@@ -3,7 +3,7 @@
 const char *mu_slot_name(mu_slot slot)
 {
     static const char *const name[MU_SLOTS] = { "routing",   "admission", "escalation", "staffing",
-                                                "rebalance", "emergency", "incentive" };
+                                                "rebalance", "emergency", "incentive",  "hiring" };
 
     return name[slot];
 }

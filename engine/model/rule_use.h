@@ -18,6 +18,7 @@ typedef enum {
     MU_SLOT_REBALANCE,
     MU_SLOT_EMERGENCY,
     MU_SLOT_INCENTIVE,
+    MU_SLOT_HIRING,
     MU_SLOTS
 } mu_slot;
 const char *mu_slot_name(mu_slot slot);

@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "behaviour/behaviour.h"
 #include "rules/views.h"
 
 /* ---- a question ------------------------------------------------------------------------------------ */
@@ -19,6 +20,10 @@ static void push_given(lua_State *L, mu_asker *a, mu_given given)
     case MU_GIVE_ALL_TEAMS: mu_view_push_all(L, a, MU_VIEW_TEAM, mu_asker_model(a)->n_teams); break;
     case MU_GIVE_SCHEME: mu_view_push(L, a, MU_VIEW_SCHEME, a->payday->scheme); break;
     case MU_GIVE_EARNERS: mu_view_push_all(L, a, MU_VIEW_EARNER, a->payday->n); break;
+    case MU_GIVE_CREWS: mu_view_push_all(L, a, MU_VIEW_CREW, mu_asker_model(a)->n_teams); break;
+    case MU_GIVE_SOURCES:
+        mu_view_push_all(L, a, MU_VIEW_SOURCE, a->set->model->behaviour->hiring->n_sources);
+        break;
     case MU_GIVE_ALL_QUEUES: mu_view_push_all(L, a, MU_VIEW_QUEUE, mu_asker_model(a)->n_types); break;
     case MU_GIVE_NOTHING:
     case MU_GIVE_KINDS: break;

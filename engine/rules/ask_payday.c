@@ -91,7 +91,7 @@ static bool is_kept(mu_asker *a, int index)
 /* "month_bonus: 1250 to 17 of 40" */
 static void tell(mu_asker *a, const mu_payday *day, const mu_paid *paid, bool usual)
 {
-    const char *scheme = mu_asker_model(a)->incentives[day->scheme].id;
+    const char *scheme = a->set->model->incentives[day->scheme].id;
     double      sum    = 0;
     int32_t     n      = 0;
     char        told[200];

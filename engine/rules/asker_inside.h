@@ -38,26 +38,28 @@ struct mu_asker {
     int64_t           replication;
 
     /* the question under way */
-    const mu_call    *call; /* NULL: none is under way */
-    const mu_view    *view; /* of the caller: gone when a rule has failed */
-    int64_t           now_us;
-    const mu_subject *subject;      /* the contact asked about, or NULL */
-    int32_t           team, person; /* asked about */
-    int32_t           n_ways;       /* by which the contact may go on */
-    const mu_onward  *way;
-    const mu_payday  *payday;
-    int32_t           survey;    /* its number; -1: it is none */
-    int32_t           seen_team; /* whose people `seen` tells, of this question; -1: nobody's */
-    mu_team_seen      seen;
-    uint32_t          moment; /* counts questions: views of an earlier one are stale */
-    char              why[200];
-    mu_rng            random; /* of the question that was number `drawn` */
-    uint32_t          drawn;
+    const mu_call      *call; /* NULL: none is under way */
+    const mu_view      *view; /* of the caller: gone when a rule has failed */
+    int64_t             now_us;
+    const mu_subject   *subject;      /* the contact asked about, or NULL */
+    int32_t             team, person; /* asked about */
+    int32_t             n_ways;       /* by which the contact may go on */
+    const mu_onward    *way;
+    const mu_payday    *payday;
+    const mu_headcount *headcount;
+    int32_t             survey;    /* its number; -1: it is none */
+    int32_t             seen_team; /* whose people `seen` tells, of this question; -1: nobody's */
+    mu_team_seen        seen;
+    uint32_t            moment; /* counts questions: views of an earlier one are stale */
+    char                why[200];
+    mu_rng              random; /* of the question that was number `drawn` */
+    uint32_t            drawn;
 
     /* surveys, and the orders of the last answer */
     mu_survey      *surveys;
     const mu_call **surveyed;
     mu_order       *order;
+    mu_requisition *requisition;
     int32_t         order_room;
 
     void (*body)(void *argument); /* of mu_asker_run */

@@ -73,6 +73,14 @@ const mu_hook_row mu_hook_rows[MU_HOOK_COUNT] = {
              "answer nobody does: all had been led to expect just this. What moves people in a window is the scheme in the scenario, so "
              "write beside a rule the scheme that comes closest to it.",
   .often   = "once for each window of each scheme" },
+[MU_HOOK_RECRUIT] = { "recruit", MU_SLOT_HIRING, { MU_GIVE_CREWS, MU_GIVE_SOURCES },
+  .when    = "A night, in a scenario with hiring in which people leave or seats are vacant; and before the first day.",
+  .sees    = "The crews of all teams: seats, people, who is on the way, work expected; the sources, with their leads.",
+  .answers = "A list of orders: { \"ask\", team = \"desk\", people = 2, source = \"agency\" } looks for people for open seats; "
+             "without source at the first that may be asked still, as the scenario would. { \"let_go\", team = \"desk\", people = 1, "
+             "source = \"agency\" } ends the work of those who came last; without source, of any. Nobody is looked for but by "
+             "this. nil: none.",
+  .often   = "once a night" },
 };
 /* clang-format on */
 
@@ -86,8 +94,9 @@ mu_hook mu_hook_find(const char *name)
 
 const char *mu_given_name(mu_given given)
 {
-    static const char *const name[MU_GIVE_KINDS] = { "",       "contact", "teams",  "person", "queues",
-                                                     "places", "teams",   "queues", "scheme", "earners" };
+    static const char *const name[MU_GIVE_KINDS] = { "",       "contact", "teams", "person",
+                                                     "queues", "places",  "teams", "queues",
+                                                     "scheme", "earners", "crews", "sources" };
 
     return name[given];
 }

@@ -19,6 +19,7 @@ typedef enum {
     MU_HOOK_REBALANCE,
     MU_HOOK_CONTROL,
     MU_HOOK_PAYOUT,
+    MU_HOOK_RECRUIT,
     MU_HOOK_COUNT
 } mu_hook;
 
@@ -34,6 +35,8 @@ typedef enum {
     MU_GIVE_ALL_QUEUES,
     MU_GIVE_SCHEME,  /* whose window is over */
     MU_GIVE_EARNERS, /* who worked in it and are still there */
+    MU_GIVE_CREWS,   /* of all teams */
+    MU_GIVE_SOURCES, /* of new people */
     MU_GIVE_KINDS
 } mu_given;
 

@@ -199,7 +199,7 @@ bool mu_param_check(const mu_rule_param *p, const mu_rule_value *v, const mu_mod
     bool fine = true;
 
     if (p->by == MU_BY_NOTHING) return check_list(p, v, m, path, diag);
-    if (!v->is_map)
+    if (!v->is_map && (v->text != NULL || v->n > 0)) /* {} in Lua is a list as well as a map */
         return report(p, v, path,
                       p->by == MU_BY_TEAM ? "a map with a value for each team"
                                           : "a map with a value for each contact type",

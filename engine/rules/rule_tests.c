@@ -44,7 +44,8 @@ static const struct {
                   { "teams", MU_VIEW_TEAM, true },       { "queues", MU_VIEW_QUEUE, true },
                   { "last", MU_VIEW_PERSON, false },     { "first", MU_VIEW_CONTACT, false },
                   { "places", MU_VIEW_PLACE, true },     { "scheme", MU_VIEW_SCHEME, false },
-                  { "earners", MU_VIEW_EARNER, true } };
+                  { "earners", MU_VIEW_EARNER, true },   { "crews", MU_VIEW_CREW, true },
+                  { "sources", MU_VIEW_SOURCE, true } };
 
 static bool is_field(mu_view_kind kind, const char *name)
 {

@@ -33,7 +33,7 @@ static void push_goals(lua_State *L, const mu_incentive *s, double part, bool we
 
 static void push_scheme(lua_State *L, mu_asker *a, int64_t index, int field)
 {
-    const mu_incentive *s = &mu_asker_model(a)->incentives[index];
+    const mu_incentive *s = &a->set->model->incentives[index];
 
     switch (field) {
     case S_ID: lua_pushstring(L, s->id); break;

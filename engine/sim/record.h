@@ -75,6 +75,7 @@ typedef enum {
     MU_SUM_VACANT_DAYS,
     MU_SUM_LEAVERS,       /* people who left for good, */
     MU_SUM_EARLY_LEAVERS, /* of these, within 90 days */
+    MU_SUM_LET_GO,        /* people who had to go, */
     MU_SUM_STARTERS,      /* and who took a seat */
     MU_SUM_HIRING_COST,   /* for those who accepted, and pay of those in class */
     MU_SUM_TRAINING_COST,

@@ -2,43 +2,12 @@
 
 #include "behaviour/behaviour.h"
 #include "core/fmath.h"
+#include "sim/staff_inside.h"
 #include "sim/strain.h"
-
-/* What is the matter with a seat. */
-typedef enum {
-    TAKEN,
-    OPEN,     /* no source can be asked this month, or there is none */
-    ASKED,    /* a source looks for somebody */
-    ACCEPTED, /* somebody waits for his class to begin */
-    IN_CLASS
-} stage;
-
-typedef struct {
-    double  hazard, limit; /* TAKEN: what has added up so far, and where he leaves */
-    double  tenure;        /* TAKEN: days */
-    double  since;         /* ASKED: the night of the answer; ACCEPTED: since that night */
-    int32_t before;        /* people who had it and left */
-    int32_t tries;         /* how often somebody was asked for since then */
-    int32_t left;          /* IN_CLASS: days of it */
-    int32_t source;        /* where he comes from */
-    uint8_t stage;
-    bool    accepts, passes;
-} seat;
-
-struct mu_staff {
-    const mu_behaviour *b;
-    seat               *seat;     /* [agent] */
-    int32_t            *asked;    /* [source]: this month */
-    int64_t             night;    /* the next, by the day after it */
-    int64_t             month_to; /* date on which another month begins */
-    int32_t             in_class;
-    int32_t             day_cell; /* mu_minds_day_cell */
-    int32_t             cell;     /* the first whose people are not counted yet */
-};
 
 bool mu_staff_vacant(const mu_world *w, uint32_t agent)
 {
-    return w->staff != NULL && w->staff->seat[agent].stage != TAKEN;
+    return w->staff != NULL && w->staff->seat[agent].stage != MU_SEAT_TAKEN;
 }
 
 bool mu_staff_make(mu_world *w)
@@ -50,14 +19,14 @@ bool mu_staff_make(mu_world *w)
     w->staff = MU_NEW(w->arena, struct mu_staff);
     if (w->staff == NULL) return false;
     w->staff->b     = b;
-    w->staff->seat  = MU_NEW_ARRAY(w->arena, m->n_agents, seat);
+    w->staff->seat  = MU_NEW_ARRAY(w->arena, m->n_agents, mu_seat);
     w->staff->asked = MU_NEW_ARRAY(w->arena, b->hiring != NULL ? b->hiring->n_sources : 0, int32_t);
-    return w->staff->seat != NULL && w->staff->asked != NULL;
+    return w->staff->seat != NULL && w->staff->asked != NULL && mu_staff_make_recruited(w);
 }
 
 static mu_rng stream_of(const mu_world *w, uint32_t agent, mu_draw purpose)
 {
-    const seat    *s      = &w->staff->seat[agent];
+    const mu_seat *s      = &w->staff->seat[agent];
     const mu_team *t      = &w->whole->teams[w->agent[agent].team];
     const uint64_t person = (uint64_t)((int32_t)agent - t->first_agent);
     const uint64_t tries  = purpose == MU_DRAW_HIRE ? (uint64_t)s->tries : 0;
@@ -85,19 +54,28 @@ static void renew_month(struct mu_staff *s, int64_t date)
     for (int32_t i = 0; s->b->hiring != NULL && i < s->b->hiring->n_sources; i++) s->asked[i] = 0;
 }
 
-/* Of the first source that may be asked; the seat stays open where there is none. */
-static void ask(mu_world *w, uint32_t agent)
+/* Whether the source may be asked this month. */
+static bool may_ask(const struct mu_staff *staff, int32_t source)
+{
+    const int32_t limit = staff->b->hiring->source[source].limit;
+
+    return limit == 0 || staff->asked[source] < limit;
+}
+
+bool mu_staff_ask(mu_world *w, uint32_t agent, int32_t source)
 {
     struct mu_staff        *staff = w->staff;
     const mu_hiring_plan   *plan  = staff->b->hiring;
-    seat                   *s     = &staff->seat[agent];
+    mu_seat                *s     = &staff->seat[agent];
     const mu_hiring_source *from;
     int32_t                 i = 0;
 
-    s->stage = OPEN;
-    for (; plan != NULL && i < plan->n_sources; i++)
-        if (plan->source[i].limit == 0 || staff->asked[i] < plan->source[i].limit) break;
-    if (plan == NULL || i == plan->n_sources) return;
+    s->stage = MU_SEAT_OPEN;
+    if (source >= 0)
+        i = source;
+    else
+        while (plan != NULL && i < plan->n_sources && !may_ask(staff, i)) i++;
+    if (plan == NULL || i == plan->n_sources || !may_ask(staff, i)) return false;
     from                 = &plan->source[i];
     mu_rng       r       = stream_of(w, agent, MU_DRAW_HIRE);
     const double spread2 = mu_log1p(from->hiring.lead_cv * from->hiring.lead_cv);
@@ -107,18 +85,28 @@ static void ask(mu_world *w, uint32_t agent)
     s->accepts           = mu_rng_uniform(&r) < from->hiring.accepted;
     s->passes            = plan->class == NULL || mu_rng_uniform(&r) >= plan->class->failed;
     s->source            = i;
-    s->stage             = ASKED;
+    s->stage             = MU_SEAT_ASKED;
     s->tries++;
     staff->asked[i]++;
+    return true;
+}
+
+/* At once, unless somebody else says when and where. */
+static void ask(mu_world *w, uint32_t agent)
+{
+    if (mu_staff_is_recruited(w))
+        w->staff->seat[agent].stage = MU_SEAT_OPEN;
+    else
+        mu_staff_ask(w, agent, -1);
 }
 
 static void take_seat(mu_world *w, uint32_t agent)
 {
-    seat                   *s    = &w->staff->seat[agent];
+    mu_seat                *s    = &w->staff->seat[agent];
     const mu_hiring_source *from = &w->staff->b->hiring->source[s->source];
     mu_rng                  r    = stream_of(w, agent, MU_DRAW_QUIT);
 
-    s->stage  = TAKEN;
+    s->stage  = MU_SEAT_TAKEN;
     s->hazard = s->tenure = 0;
     s->limit              = mu_rng_exp(&r);
     cell_of(w, agent)->of[MU_SUM_STARTERS]++;
@@ -132,7 +120,7 @@ static void take_seat(mu_world *w, uint32_t agent)
 static void is_answered(mu_world *w, uint32_t agent)
 {
     const mu_hiring_plan *plan = w->staff->b->hiring;
-    seat                 *s    = &w->staff->seat[agent];
+    mu_seat              *s    = &w->staff->seat[agent];
 
     if (!s->accepts) {
         ask(w, agent);
@@ -143,14 +131,14 @@ static void is_answered(mu_world *w, uint32_t agent)
         take_seat(w, agent);
         return;
     }
-    s->stage = ACCEPTED;
+    s->stage = MU_SEAT_ACCEPTED;
     s->since = (double)w->staff->night;
 }
 
 static void learns(mu_world *w, uint32_t agent, bool workday)
 {
     const mu_hiring_class *class = w->staff->b->hiring->class;
-    seat *s                      = &w->staff->seat[agent];
+    mu_seat *s                   = &w->staff->seat[agent];
 
     if (workday)
         cell_of(w, agent)->of[MU_SUM_TRAINING_COST] +=
@@ -165,13 +153,13 @@ static void learns(mu_world *w, uint32_t agent, bool workday)
 }
 
 /* Among those who have waited for as long the first; NULL: nobody waits. */
-static seat *longest_waiting(const mu_world *w)
+static mu_seat *longest_waiting(const mu_world *w)
 {
-    seat *found = NULL;
+    mu_seat *found = NULL;
 
     for (int32_t i = 0; i < w->whole->n_agents; i++) {
-        seat *s = &w->staff->seat[i];
-        if (s->stage == ACCEPTED && (found == NULL || s->since < found->since)) found = s;
+        mu_seat *s = &w->staff->seat[i];
+        if (s->stage == MU_SEAT_ACCEPTED && (found == NULL || s->since < found->since)) found = s;
     }
     return found;
 }
@@ -179,8 +167,8 @@ static seat *longest_waiting(const mu_world *w)
 /* Free places of the class go to those who have waited for longest. */
 static void begin_classes(mu_world *w, const mu_hiring_class *class)
 {
-    for (seat *next; w->staff->in_class < class->seats && (next = longest_waiting(w)) != NULL;) {
-        next->stage = IN_CLASS;
+    for (mu_seat *next; w->staff->in_class < class->seats && (next = longest_waiting(w)) != NULL;) {
+        next->stage = MU_SEAT_IN_CLASS;
         next->left  = class->days;
         w->staff->in_class++;
     }
@@ -203,7 +191,7 @@ static mu_bond bond_of(const mu_world *w, uint32_t agent)
 static void leave(mu_world *w, uint32_t agent)
 {
     enum { EARLY_DAYS = 90 };
-    seat         *s = &w->staff->seat[agent];
+    mu_seat      *s = &w->staff->seat[agent];
     mu_mind_cell *c = cell_of(w, agent);
 
     c->of[MU_SUM_LEAVERS]++;
@@ -214,10 +202,21 @@ static void leave(mu_world *w, uint32_t agent)
     ask(w, agent);
 }
 
+void mu_staff_let_go(mu_world *w, uint32_t agent)
+{
+    mu_seat *s = &w->staff->seat[agent];
+
+    cell_of(w, agent)->of[MU_SUM_LET_GO]++;
+    mu_see(w, MU_SAW_QUIT, -1, -1, w->agent[agent].team, (int32_t)agent);
+    s->before++;
+    s->tries = 0;
+    s->stage = MU_SEAT_OPEN;
+}
+
 static void works(mu_world *w, uint32_t agent)
 {
     const mu_behaviour *b    = w->staff->b;
-    seat               *s    = &w->staff->seat[agent];
+    mu_seat            *s    = &w->staff->seat[agent];
     const mu_bond       bond = bond_of(w, agent);
 
     if (b->leaves)
@@ -237,16 +236,17 @@ void mu_staff_start(mu_world *w)
     if (staff == NULL) return;
     staff->night    = mu_day_of(mu_wall_of(m->calendar.wall, w->now.us));
     staff->month_to = INT64_MIN;
-    staff->in_class = staff->cell = 0;
+    staff->in_class = staff->cell = staff->day_cell = 0;
     renew_month(staff, m->calendar.start_date + staff->night);
     for (int32_t i = 0; i < m->n_teams; i++)
         for (int32_t k = 0; k < m->teams[i].n_agents; k++) {
             const uint32_t agent     = (uint32_t)(m->teams[i].first_agent + k);
-            staff->seat[agent]       = (seat){ .tenure = staff->b->tenure };
+            staff->seat[agent]       = (mu_seat){ .tenure = staff->b->tenure, .source = -1 };
             mu_rng r                 = stream_of(w, agent, MU_DRAW_QUIT);
             staff->seat[agent].limit = mu_rng_exp(&r);
             if (k >= m->teams[i].n_filled && k < m->teams[i].n_people) ask(w, agent);
         }
+    if (mu_staff_is_recruited(w)) mu_staff_recruit(w);
     staff->night++;
 }
 
@@ -277,18 +277,18 @@ static void count_people(mu_world *w)
 
 static void end_day_of(mu_world *w, uint32_t agent, bool workday)
 {
-    seat         *s = &w->staff->seat[agent];
+    mu_seat      *s = &w->staff->seat[agent];
     mu_mind_cell *c = cell_of(w, agent);
 
-    c->of[s->stage == TAKEN ? MU_SUM_PEOPLE_DAYS : MU_SUM_VACANT_DAYS]++;
-    switch ((stage)s->stage) {
-    case TAKEN: works(w, agent); break;
-    case OPEN: ask(w, agent); break;
-    case ASKED:
+    c->of[s->stage == MU_SEAT_TAKEN ? MU_SUM_PEOPLE_DAYS : MU_SUM_VACANT_DAYS]++;
+    switch ((mu_seat_stage)s->stage) {
+    case MU_SEAT_TAKEN: works(w, agent); break;
+    case MU_SEAT_OPEN: ask(w, agent); break;
+    case MU_SEAT_ASKED:
         if ((double)w->staff->night >= s->since) is_answered(w, agent);
         break;
-    case IN_CLASS: learns(w, agent, workday); break;
-    case ACCEPTED: break;
+    case MU_SEAT_IN_CLASS: learns(w, agent, workday); break;
+    case MU_SEAT_ACCEPTED: break;
     }
 }
 
@@ -306,5 +306,6 @@ void mu_staff_day(mu_world *w)
         for (int32_t k = 0; k < m->teams[i].n_people; k++)
             end_day_of(w, (uint32_t)(m->teams[i].first_agent + k), workday);
     if (plan != NULL && plan->class != NULL) begin_classes(w, plan->class);
+    if (mu_staff_is_recruited(w)) mu_staff_recruit(w);
     w->staff->night++;
 }

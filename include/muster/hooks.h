@@ -157,6 +157,28 @@ typedef struct {
     double expected; /* that he was led to expect: less makes him believe the scheme less */
 } mu_paid;
 
+/* The seats of a team on an evening: taken, open (nobody is asked for), or with somebody on the way. */
+typedef struct {
+    int32_t people; /* that came from a source and have a seat */
+    int32_t coming; /* asked for, accepted, or in class */
+} mu_seats_from;
+
+typedef struct {
+    int32_t              seats, people, open, asked, accepted, in_class;
+    const mu_seats_from *from; /* by source */
+} mu_seats;
+
+typedef struct {
+    const mu_seats *teams; /* by team */
+    const int32_t  *asked; /* by source: people asked for in this calendar month */
+} mu_headcount;
+
+typedef struct {
+    int32_t team, people; /* at least 1; of more than there are, those */
+    int32_t source;       /* -1: the first that may be asked; of those who go, any */
+    bool    lets_go;      /* those who came last; else people are asked for, for open seats */
+} mu_requisition;
+
 typedef struct mu_hooks {
     void *context; /* handed to every function */
 
@@ -202,6 +224,12 @@ typedef struct mu_hooks {
      * window, what the scheme promises, twice; the function changes what is to be different: sums of money, none of them
      * negative. False: it cannot answer. */
     bool (*payout)(void *context, const mu_view *view, const mu_payday *window, mu_paid *paid);
+
+    /* A day is over (or the first begins), people may leave or seats are vacant, and there are sources to ask. *orders is
+     * set to a list that is valid until the next question, and its length returned, or MU_HALT. Nobody is asked for but by
+     * this; the limits of the sources hold. */
+    int32_t (*recruit)(void *context, const mu_view *view, const mu_headcount *now,
+                       const mu_requisition **orders);
 } mu_hooks;
 
 #endif

@@ -14,6 +14,9 @@ asked_in() {
     occasion=()
     case $1 in
     incentive) occasion=(--set 'incentives=[{id: shown, kind: threshold, window: day, amount: 5%, target: {handled: 20}}]') ;;
+    hiring)
+        occasion=(--set 'behaviour={preset: custom, attrition: {yearly: 90%}}'
+            --set 'hiring={sources: {agency: {lead: {mean: 1d}, accept: 90%}}}') ;;
     esac
 }
 

@@ -102,6 +102,22 @@ static void a_pool_that_is_large_enough(void **state)
                "incentive", "{file: rules/incentive/capped_pool.lua, with: {budget: 1000000}}");
 }
 
+/* ---- recruit --------------------------------------------------------------------------------------- */
+
+#define COMING                                                                                              \
+    "start: 2026-01-20\nhorizon: 120d 08:00-10:00\n"                                                        \
+    "behaviour: {preset: custom, learning: {on: yes}, attrition: {yearly: 90%}}\n"                          \
+    "hiring: {sources: {web: {lead: {mean: 8d}, accept: 60%, limit: 2/month}, agency: {lead: {mean: 20d}, " \
+    "accept: 80%}}, class: {length: 5 workdays, seats: 2, fail: 20%}, cost: 10}\n"                          \
+    "contacts: {calls: {arrivals: 40/h, handle: {mean: 5min}, patience: 3min}}\n"                           \
+    "teams: {a: {people: 6, filled: 3, pay: 20/h}, b: {people: 4, pay: 30/h}}\n"
+
+static void the_scenarios_own_hiring(void **state)
+{
+    (void)state;
+    check_same(COMING, "hiring", "rules/hiring/keep_headcount.lua");
+}
+
 /* ---- threads --------------------------------------------------------------------------------------- */
 
 static char *results_of(const mu_model *m, int threads)
@@ -136,14 +152,15 @@ static void the_same_on_any_number_of_threads(void **state)
     check_threads(FLOOR
                   "incentives: [{id: x, kind: threshold, window: week, amount: 10%, target: {handled: 60}}]\n"
                   "rules: {incentive: rules/incentive/tournament.lua}\n");
+    check_threads(COMING
+                  "rules: {hiring: {file: rules/hiring/temps.lua, with: {core: {a: 3, b: 2}, hours: 5}}}\n");
 }
 
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(the_schemes_own_pay_by_the_piece),
-        cmocka_unit_test(the_schemes_own_targets),
-        cmocka_unit_test(a_pool_that_is_large_enough),
+        cmocka_unit_test(the_schemes_own_pay_by_the_piece),  cmocka_unit_test(the_schemes_own_targets),
+        cmocka_unit_test(a_pool_that_is_large_enough),       cmocka_unit_test(the_scenarios_own_hiring),
         cmocka_unit_test(the_same_on_any_number_of_threads),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
