@@ -141,8 +141,8 @@ static void tell(mu_asker *a, int32_t n)
     if (a->teller == NULL || (n == 0 && a->why[0] == '\0')) return;
     text[0] = '\0';
     for (int32_t i = 0; i < n && length + 1 < sizeof text; i++) {
-        const mu_requisition *r    = &a->requisition[i];
-        const char           *from = r->source >= 0 ? a->set->model->behaviour->hiring->source[r->source].name : NULL;
+        const mu_requisition *r = &a->requisition[i];
+        const char *from = r->source >= 0 ? a->set->model->behaviour->hiring->source[r->source].name : NULL;
         length += (size_t)snprintf(text + length, sizeof text - length, "%s%s %d %s %.60s%s%.60s",
                                    i > 0 ? "; " : "", r->lets_go ? "let go" : "ask for", (int)r->people,
                                    r->lets_go ? "of" : "to", m->teams[r->team].name,
