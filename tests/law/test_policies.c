@@ -34,6 +34,9 @@ static void assert_same(const mu_model *m, const mu_record *a, const mu_record *
     assert_memory_equal(a->contact, b->contact, cells * (size_t)m->n_types * sizeof *a->contact);
     assert_memory_equal(a->team, b->team, cells * (size_t)m->n_teams * sizeof *a->team);
     assert_memory_equal(a->minds, b->minds, cells * (size_t)m->n_teams * sizeof *a->minds);
+    if (a->schemes != NULL)
+        assert_memory_equal(a->schemes, b->schemes,
+                            (size_t)(m->n_incentives * m->n_teams) * sizeof *a->schemes);
     if (a->cases != NULL)
         assert_memory_equal(a->cases, b->cases, cells * (size_t)m->n_types * sizeof *a->cases);
     if (a->opinions != NULL)
