@@ -13,12 +13,16 @@
 #include "behaviour/gaming.h"
 #include "behaviour/hiring.h"
 #include "behaviour/learning.h"
+#include "behaviour/mentoring.h"
+#include "behaviour/morale.h"
 #include "behaviour/opinions.h"
 #include "behaviour/scheme.h"
 #include "behaviour/staffing.h"
 #include "behaviour/wellbeing.h"
 #include "behaviour/workload.h"
 #include "model/model.h"
+
+enum { MU_MOTIVATORS = 5, MU_HYGIENE = 5 };
 
 struct mu_behaviour {
     bool measured; /* times and shares of the scenario are those of its people in the first week */
@@ -47,6 +51,15 @@ struct mu_behaviour {
     mu_gaming_params      gaming;
     double                detection; /* share of gaming that is found */
     mu_opinions           opinions;  /* of customers */
+
+    bool mentors, switches; /* people learn from each other; changing between types costs time */
+    mu_mentoring_params mentoring;
+    double              experienced;    /* from so much practice on somebody is, */
+    double              mentored_until; /* and up to so much he has a mentor, */
+    double              per_mentor;     /* who has so many in his care at most */
+    bool                moods;          /* morale changes */
+    mu_morale_params    morale;
+    double              motivator[MU_MOTIVATORS], hygiene[MU_HYGIENE]; /* -1 to 1 */
 };
 
 /* Whether seats are ever vacant. */
@@ -63,7 +76,8 @@ static inline bool mu_behaviour_is_measured(const mu_behaviour *b)
 static inline bool mu_behaviour_any(const mu_behaviour *b)
 {
     return b->learns || b->tires || b->differs || b->hurries || b->angers || b->burns || b->misses ||
-           b->strives || b->games || mu_behaviour_has_staff(b) || mu_opinions_any(&b->opinions);
+           b->strives || b->games || b->mentors || b->switches || b->moods || mu_behaviour_has_staff(b) ||
+           mu_opinions_any(&b->opinions);
 }
 
 /* Whether it can keep people from coming; `b` may be NULL. */

@@ -91,6 +91,8 @@ bool mu_measure_applies(int measure, const mu_model *m, bool people)
     case MU_ONLY_CHANGING: return m->behaviour != NULL && mu_behaviour_any(m->behaviour);
     case MU_ONLY_LEARNING: return m->behaviour != NULL && m->behaviour->learns;
     case MU_ONLY_TIRING: return m->behaviour != NULL && m->behaviour->tires;
+    case MU_ONLY_MENTORED: return m->behaviour != NULL && m->behaviour->mentors;
+    case MU_ONLY_MOODS: return m->behaviour != NULL && m->behaviour->moods;
     case MU_ONLY_ANGERED: return m->behaviour != NULL && m->behaviour->angers;
     case MU_ONLY_BURNING: return m->behaviour != NULL && m->behaviour->burns;
     case MU_ONLY_PROMISES: return m->n_incentives > 0;

@@ -37,6 +37,8 @@ typedef enum {
     MU_ONLY_LEARNING, /* where they learn; and so on, module by module */
     MU_ONLY_TIRING,
     MU_ONLY_ANGERED,
+    MU_ONLY_MENTORED,
+    MU_ONLY_MOODS,
     MU_ONLY_BURNING,
     MU_ONLY_STAFF,       /* where people leave for good, or seats are vacant */
     MU_ONLY_LET_GO,      /* likewise, and a rule decides who works here */

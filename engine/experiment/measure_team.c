@@ -42,6 +42,8 @@ RATIO(load_gini, t->gini, t->gini_of)
 
 RATIO(practice, t->minds.of[MU_SUM_PRACTICE], t->minds.of[MU_SUM_BEGUN])
 RATIO(fatigue, t->minds.of[MU_SUM_FATIGUE], t->minds.of[MU_SUM_BEGUN])
+RATIO(mentored, t->minds.of[MU_SUM_MENTORED], t->minds.of[MU_SUM_BEGUN])
+RATIO(morale, t->minds.of[MU_SUM_MORALE], t->minds.of[MU_SUM_MORALE_DAYS])
 RATIO(anger, t->minds.of[MU_SUM_ANGER], t->minds.of[MU_SUM_BEGUN])
 RATIO(abusive, t->minds.of[MU_SUM_ABUSIVE], t->minds.of[MU_SUM_BEGUN])
 RATIO(burnout, t->minds.of[MU_SUM_BURNOUT], t->minds.of[MU_SUM_DAYS])
@@ -175,6 +177,11 @@ const mu_measure mu_measures_of_teams[] = {
     { "fatigue", MU_SCOPE_TEAM, MU_UNIT_SHARE, true, false, fatigue, "fatigue", "疲劳度",
       "sum of F / contacts begun", "Mean fatigue with which contacts were begun: 0 fresh, 1 exhausted.",
       "muster", 0, MU_ONLY_TIRING },
+    { "mentored", MU_SCOPE_TEAM, MU_UNIT_SHARE, true, false, mentored, "with a mentor", "有导师带教占比",
+      "contacts begun by people who have a mentor / contacts begun",
+      "Share of contacts begun by people who have a mentor.", "muster", 0, MU_ONLY_MENTORED },
+    { "morale", MU_SCOPE_TEAM, MU_UNIT_NUMBER, true, true, morale, "morale", "士气", "sum of M / days worked",
+      "Mean morale at the end of days worked: -1 to 1, 0 as usual.", "muster", 0, MU_ONLY_MOODS },
     { "anger", MU_SCOPE_TEAM, MU_UNIT_SHARE, true, false, anger, "customers' anger", "客户怒气",
       "sum of anger / contacts begun", "Mean anger with which customers came: 0 none, 1 furious.", "muster",
       0, MU_ONLY_ANGERED },

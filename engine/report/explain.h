@@ -24,6 +24,9 @@ void mu_explain_behaviour(mu_text *out, const mu_model *m);
 void mu_explain_staff(mu_text *out, const mu_model *m); /* part of the above */
 /* What people are promised; and how they take it (explain_incentives.c). */
 void mu_explain_incentives(mu_text *out, const mu_model *m);
+void mu_explain_mentoring(mu_text *out, const mu_behaviour *b);
+void mu_explain_switching(mu_text *out, const mu_behaviour *b);
+void mu_explain_morale(mu_text *out, const mu_behaviour *b);
 void mu_explain_effort(mu_text *out, const mu_behaviour *b);
 void mu_explain_gaming(mu_text *out, const mu_behaviour *b);
 /* What customers think and do, where there is behaviour (explain_opinions.c). */

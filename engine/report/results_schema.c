@@ -188,7 +188,8 @@ static const char *const head[] = {
     "    },",
     "    'incentives': {",
     "      'type': 'object',",
-    "      'description': 'By id of the scheme; only where there are any. paid: money; reached: of windows of "
+    "      'description': 'By id of the scheme; only where there are any. paid: money; reached: of windows "
+    "of "
     "single people the share that ended with a bonus, of several targets each by its weight.',",
     "      'additionalProperties': {'type': 'object', 'required': ['teams', 'whole'], "
     "'additionalProperties': false,",

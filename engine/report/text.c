@@ -434,14 +434,15 @@ static void add_schemes(sheet *s, int32_t row)
 static void add_changes(sheet *s, int32_t row)
 {
     static const char *const names[] = {
-        "practice",  "fatigue",     "abusive",       "burnout", "burnout_p90", "headcount",
+        "practice",  "fatigue",     "abusive",       "burnout", "burnout_p90", "morale",     "headcount",
         "attrition", "hiring_cost", "training_cost", "gamed",   "bonus",       "bonus_paid",
     };
 
     for (size_t i = 0; s->results->model->behaviour != NULL && i < sizeof names / sizeof *names; i++) {
         const int          m = mu_measure_find(names[i]);
         const mu_estimate *e = mu_results_team(s->results, row, m);
-        if (!(e->mean > 0) || !mu_measure_applies(m, s->results->model, false)) continue;
+        if (isnan(e->mean) || !(fabs(e->mean) > 0) || !mu_measure_applies(m, s->results->model, false))
+            continue;
         begin_row(s, label_of(s, names[i]));
         add_figures(s, mu_measure_at(m)->unit, e, mu_results_team_days(s->results, row, m));
     }

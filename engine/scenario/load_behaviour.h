@@ -16,5 +16,7 @@ static inline bool mu_load_module_is_on(const mu_load *l, mu_preset p, const mu_
 
 /* What customers think and do (load_opinions.c); `node` is the section. */
 mu_opinions mu_load_opinions(mu_load *l, const mu_node *node, mu_preset p);
+/* What is on only when it is written (load_company.c); after all the rest. */
+void mu_load_company(mu_load *l, const mu_node *behaviour, mu_behaviour *b);
 
 #endif

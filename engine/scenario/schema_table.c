@@ -106,6 +106,7 @@ static const struct {
     { mu_schema_rules, &mu_schema_rules_count },
     { mu_schema_behaviour, &mu_schema_behaviour_count },
     { mu_schema_staff, &mu_schema_staff_count },
+    { mu_schema_company, &mu_schema_company_count },
     { mu_schema_drive, &mu_schema_drive_count },
     { mu_schema_opinions, &mu_schema_opinions_count },
     { mu_schema_distributions, &mu_schema_distributions_count },

@@ -2,6 +2,7 @@
 
 #include "behaviour/behaviour.h"
 #include "behaviour/relax.h"
+#include "sim/mood.h"
 #include "sim/strain.h"
 
 /* What holds a team together is not modelled yet: half of what there can be. */
@@ -146,7 +147,7 @@ static mu_effort incentives_of(const mu_world *w, uint32_t agent)
 static void choose(mu_world *w, uint32_t agent)
 {
     const mu_behaviour *b    = w->drive->b;
-    const mu_push       push = { .burnout = mu_strain_burnout(w, agent) };
+    const mu_push       push = { .burnout = mu_strain_burnout(w, agent), .morale = mu_mood_morale(w, agent) };
     mu_will            *will = &w->drive->will[agent];
 
     will->incentive = incentives_of(w, agent);

@@ -5,7 +5,7 @@
  * the target for what is expected of them and believe that they will reach it, but count on no more than they could do on
  * duty without a pause. From then on they expect as much a day as in this window and the one before.
  *
- * Burnout takes from effort, whether there are schemes or not.
+ * Burnout takes from effort and morale adds to it, whether there are schemes or not.
  */
 #ifndef MU_SIM_DRIVE_H
 #define MU_SIM_DRIVE_H

@@ -6,9 +6,11 @@
 #include "behaviour/compose.h"
 #include "core/fmath.h"
 #include "sim/choose.h"
+#include "sim/company.h"
 #include "sim/drive.h"
 #include "sim/duty.h"
 #include "sim/later.h"
+#include "sim/mood.h"
 #include "sim/opinion.h"
 #include "sim/roster.h"
 #include "sim/staff.h"
@@ -51,7 +53,7 @@ bool mu_minds_make(mu_world *w)
     w->minds->mind     = MU_NEW_ARRAY(w->arena, m->n_agents, mu_mind);
     w->minds->practice = MU_NEW_ARRAY(w->arena, n, mu_practice);
     return w->minds->mind != NULL && w->minds->practice != NULL && mu_strain_make(w) && mu_staff_make(w) &&
-           mu_payout_make(w) && mu_drive_make(w);
+           mu_company_make(w) && mu_mood_make(w) && mu_payout_make(w) && mu_drive_make(w);
 }
 
 /* ---- the beginning -------------------------------------------------------------------------------- */
@@ -101,6 +103,8 @@ void mu_minds_start(mu_world *w)
     for (int32_t i = 0; i < m->n_teams; i++)
         for (int32_t k = 0; k < m->teams[i].n_agents; k++, at += m->teams[i].n_types)
             start_person(w, i, k, at);
+    if (w->company != NULL) mu_company_start(w);
+    mu_mood_start(w);
     mu_payout_start(w);
     mu_drive_start(w);
 }
@@ -115,6 +119,8 @@ void mu_minds_newcomer(mu_world *w, uint32_t agent, int32_t before, double mean)
     for (int32_t k = 0; k < t->n_types; k++)
         w->minds->practice[mind->first + k] = (mu_practice){ 0, w->now.us };
     if (w->strain != NULL) mu_strain_newcomer(w, agent);
+    if (w->company != NULL) mu_company_newcomer(w, agent);
+    if (w->mood != NULL) mu_mood_newcomer(w, agent);
     if (w->payout != NULL) mu_payout_newcomer(w, agent);
 }
 
@@ -199,7 +205,18 @@ void mu_minds_practise(mu_world *w, uint32_t agent, const mu_contact *c)
     if (w->payout != NULL) mu_payout_handled(w, agent, c->marks & MU_GAMED);
     if (p == NULL) return;
     recall(w, p);
-    p->contacts += w->minds->b->per_contact;
+    p->contacts += w->minds->b->per_contact * (w->company != NULL ? mu_company_practice(w, agent) : 1);
+}
+
+double mu_minds_practice(const mu_world *w, uint32_t agent)
+{
+    const mu_team *t   = &w->whole->teams[w->agent[agent].team];
+    double         sum = 0;
+
+    if (!w->minds->b->learns || t->n_types == 0) return 1;
+    for (int32_t k = 0; k < t->n_types; k++)
+        sum += gain_now(w, &w->minds->practice[w->minds->mind[agent].first + k]);
+    return sum / t->n_types;
 }
 
 /* ---- what comes of it ----------------------------------------------------------------------------- */
@@ -218,6 +235,7 @@ double mu_minds_begin(mu_world *w, uint32_t agent, const mu_taken *t, double nom
     if (b->tires) parts.fatigue = mu_fatigue_handle(&b->fatigue, fatigue);
     if (w->strain != NULL && mu_strain_begin(w, agent, t, &parts)) w->minds->mind[agent].day.abusive++;
     if (w->payout != NULL) mu_payout_begun(w, agent, t->waited_us > 0);
+    if (w->company != NULL) mu_company_begin(w, agent, t->type, &parts);
     if (w->drive != NULL) mu_drive_begin(w, agent, &parts);
     cell->of[MU_SUM_BEGUN]++;
     cell->of[MU_SUM_PRACTICE] += gain;
@@ -250,8 +268,8 @@ double mu_minds_log_odds(const mu_world *w, uint32_t agent, int32_t type)
 
 static bool has_days(const mu_world *w)
 {
-    return w->minds != NULL &&
-           (w->strain != NULL || w->staff != NULL || w->payout != NULL || w->drive != NULL);
+    return w->minds != NULL && (w->strain != NULL || w->staff != NULL || w->company != NULL ||
+                                w->mood != NULL || w->payout != NULL || w->drive != NULL);
 }
 
 int32_t mu_minds_day_cell(const mu_world *w)
@@ -279,11 +297,14 @@ static void close_day(mu_world *w)
         mu_mind *mind = &w->minds->mind[i];
         settle(w, (uint32_t)i);
         if (w->strain != NULL) mu_strain_day(w, (uint32_t)i, &mind->day);
+        if (w->mood != NULL) mu_mood_day(w, (uint32_t)i, &mind->day);
         if (w->payout != NULL) mu_payout_day(w, (uint32_t)i, &mind->day);
         mind->day = (mu_mind_day){ 0 };
     }
     if (w->payout != NULL) mu_payout_close_day(w);
+    if (w->mood != NULL) mu_mood_close_day(w);
     if (w->staff != NULL) mu_staff_day(w);
+    if (w->company != NULL) mu_company_day(w);
     if (w->drive != NULL) mu_drive_close_day(w);
 }
 

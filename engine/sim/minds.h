@@ -31,6 +31,9 @@ void    mu_minds_begin_days(mu_world *w);
 void    mu_minds_midnight(mu_world *w);
 void    mu_minds_close_books(mu_world *w);
 
+/* The mean of what he has gained of practice in the types of his team; 1 where nobody learns. */
+double mu_minds_practice(const mu_world *w, uint32_t agent);
+
 /* Somebody new has the seat, after `before` others: a novice and fresh, of that mean log ability. */
 void mu_minds_newcomer(mu_world *w, uint32_t agent, int32_t before, double mean);
 

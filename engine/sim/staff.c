@@ -2,6 +2,7 @@
 
 #include "behaviour/behaviour.h"
 #include "core/fmath.h"
+#include "sim/mood.h"
 #include "sim/staff_inside.h"
 #include "sim/strain.h"
 
@@ -179,7 +180,10 @@ static void begin_classes(mu_world *w, const mu_hiring_class *class)
 static mu_bond bond_of(const mu_world *w, uint32_t agent)
 {
     const mu_team *t    = &w->whole->teams[w->agent[agent].team];
-    mu_bond        bond = { .burnout = mu_strain_burnout(w, agent), .pay = 1, .autonomy = t->autonomy };
+    mu_bond        bond = { .morale   = mu_mood_morale(w, agent),
+                            .burnout  = mu_strain_burnout(w, agent),
+                            .pay      = 1,
+                            .autonomy = t->autonomy };
 
     if (t->market_pay > 0) {
         bond.pay = mu_model_pay(t, (int32_t)agent - t->first_agent) / t->market_pay;
@@ -196,6 +200,7 @@ static void leave(mu_world *w, uint32_t agent)
 
     c->of[MU_SUM_LEAVERS]++;
     c->of[MU_SUM_EARLY_LEAVERS] += s->tenure <= EARLY_DAYS;
+    if (w->mood != NULL) mu_mood_left(w, w->agent[agent].team);
     mu_see(w, MU_SAW_QUIT, -1, -1, w->agent[agent].team, (int32_t)agent);
     s->before++;
     s->tries = 0;

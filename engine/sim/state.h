@@ -269,9 +269,11 @@ struct mu_world {
     struct mu_minds *minds;   /* how people change (minds.h); NULL where nobody does */
     mu_calibration  *typical; /* [type] times and shares are relative to that (typical.h); NULL: to experts */
     mu_typical_sums *seen;    /* [type] in a world that finds that out; else NULL */
-    struct mu_burdens *strain; /* what load does to them (strain.h); NULL where nothing */
-    struct mu_payouts *payout; /* what they are promised (payout.h); NULL where nothing is */
-    struct mu_drives  *drive;  /* how hard they try (drive.h); NULL where all try as usual */
+    struct mu_burdens *strain;  /* what load does to them (strain.h); NULL where nothing */
+    struct mu_payouts *payout;  /* what they are promised (payout.h); NULL where nothing is */
+    struct mu_company *company; /* who learns from whom (company.h); NULL where nobody does */
+    struct mu_moods   *mood;    /* how content they are (mood.h); NULL where that does not change */
+    struct mu_drives  *drive;   /* how hard they try (drive.h); NULL where all try as usual */
 
     struct mu_staff *staff; /* who has which seat (staff.h); NULL where nobody leaves and none is vacant */
 

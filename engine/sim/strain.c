@@ -3,6 +3,7 @@
 #include "behaviour/behaviour.h"
 #include "behaviour/relax.h"
 #include "sim/choose.h"
+#include "sim/mood.h"
 
 /* How busy a team was over the last half an hour, as of an instant, and who is there since then. */
 typedef struct {
@@ -156,5 +157,5 @@ double mu_strain_absence(const mu_world *w, uint32_t agent)
         p.rate = t->absence;
     else if (t != NULL && t->shrinkage > 0)
         p.rate = 0;
-    return p.rate > 0 ? mu_absence_chance(&p, w->strain->burnout[agent], 0, 1) : 0;
+    return p.rate > 0 ? mu_absence_chance(&p, w->strain->burnout[agent], mu_mood_morale(w, agent), 1) : 0;
 }

@@ -50,6 +50,11 @@ static const char *const without_effect[] = {
      "0}, "
      "ability: {spread: 0}, load: {faster: 0}, anger: {slower: 0}, absence: {rate: 0, burnout: 0}, "
      "attrition: {yearly: 0}, effort: {burnout: 0}}"),
+    ("behaviour={preset: custom, learning: {slower: 0, solves_less: 0, pace: 20}, mentoring: {peers: 0, "
+     "mentored: 1, mentor: 0}}"),
+    "behaviour={preset: custom, switching: {slower: 0}}",
+    ("behaviour={preset: custom, attrition: {yearly: 0}, effort: {burnout: 0}, morale: {growth: 1, pay: -1, "
+     "tries: 0}}"),
     "behaviour={preset: custom, effort: {burnout: 0}, gaming: {most: 100%}, burnout: {first: 50%}}",
 };
 

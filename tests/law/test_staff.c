@@ -71,6 +71,7 @@ static void a_lower_hazard_means_a_later_or_the_same_night(void **state)
         { "yearly: 30%", "autonomy: 0%", "yearly: 30%", "autonomy: 100%" },
         { "yearly: 30%", "market_pay: 24/h", "yearly: 30%", "market_pay: 18/h" },
         { "yearly: 10%", "autonomy: 0%", "yearly: 0%", "autonomy: 0%" },
+        { "yearly: 30%}, morale: {pay: -1", "autonomy: 0%", "yearly: 30%}, morale: {pay: 1", "autonomy: 0%" },
     };
 
     (void)state;
@@ -80,6 +81,18 @@ static void a_lower_hazard_means_a_later_or_the_same_night(void **state)
             const leavers seldom = run(pair[i].seldom, pair[i].team_seldom, seed);
             check_later(&often, &seldom);
         }
+}
+
+/* Nobody is less content than the others are of whom none ever hears that somebody left. */
+static void whoever_leaves_takes_others_with_him(void **state)
+{
+    (void)state;
+    for (uint64_t seed = 1; seed <= 3; seed++) {
+        const leavers often  = run("yearly: 30%}, morale: {leaver: -0.05", "autonomy: 0%", seed);
+        const leavers seldom = run("yearly: 30%}, morale: {leaver: 0", "autonomy: 0%", seed);
+        check_later(&often, &seldom);
+        assert_true(often.n > seldom.n * 1.1);
+    }
 }
 
 /* ---- what is paid ------------------------------------------------------------------------------------ */
@@ -208,6 +221,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_lower_hazard_means_a_later_or_the_same_night),
+        cmocka_unit_test(whoever_leaves_takes_others_with_him),
         cmocka_unit_test(who_has_left_is_not_seen_again),
         cmocka_unit_test(time_of_vacant_seats_is_in_no_account),
     };
