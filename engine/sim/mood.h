@@ -15,7 +15,7 @@ void mu_mood_start(mu_world *w);
 /* Only where there is a mood, as the next two. */
 void mu_mood_newcomer(mu_world *w, uint32_t agent);
 void mu_mood_day(mu_world *w, uint32_t agent, const mu_mind_day *day);
-/* Somebody of the team has left for good: the others hear of it the next day. */
+/* Somebody of the team has left for good, or was let go: the others hear of it the next day. */
 void mu_mood_left(mu_world *w, int32_t team);
 /* The day is over for everybody. */
 void mu_mood_close_day(mu_world *w);

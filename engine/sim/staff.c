@@ -212,6 +212,7 @@ void mu_staff_let_go(mu_world *w, uint32_t agent)
     mu_seat *s = &w->staff->seat[agent];
 
     cell_of(w, agent)->of[MU_SUM_LET_GO]++;
+    if (w->mood != NULL) mu_mood_left(w, w->agent[agent].team);
     mu_see(w, MU_SAW_QUIT, -1, -1, w->agent[agent].team, (int32_t)agent);
     s->before++;
     s->tries = 0;
