@@ -10,8 +10,10 @@
 
 #include "behaviour/anger.h"
 #include "behaviour/attrition.h"
+#include "behaviour/course.h"
 #include "behaviour/gaming.h"
 #include "behaviour/hiring.h"
+#include "behaviour/knowledge.h"
 #include "behaviour/learning.h"
 #include "behaviour/mentoring.h"
 #include "behaviour/morale.h"
@@ -60,6 +62,16 @@ struct mu_behaviour {
     bool                moods;          /* morale changes */
     mu_morale_params    morale;
     double              motivator[MU_MOTIVATORS], hygiene[MU_HYGIENE]; /* -1 to 1 */
+
+    int32_t          n_courses; /* 0: nobody is trained */
+    const mu_course *courses;
+
+    bool                knows; /* there is a knowledge base, or an assistant */
+    mu_knowledge_params knowledge;
+    double              coverage; /* at first, 0 to 1 */
+    double              adoption; /* share of the work in which it is asked, 0 to 1 */
+    double              writes;   /* what is written for each contact solved, in contributions */
+    const bool         *known;    /* [type]: whether it is about that */
 };
 
 /* Whether seats are ever vacant. */
@@ -76,8 +88,8 @@ static inline bool mu_behaviour_is_measured(const mu_behaviour *b)
 static inline bool mu_behaviour_any(const mu_behaviour *b)
 {
     return b->learns || b->tires || b->differs || b->hurries || b->angers || b->burns || b->misses ||
-           b->strives || b->games || b->mentors || b->switches || b->moods || mu_behaviour_has_staff(b) ||
-           mu_opinions_any(&b->opinions);
+           b->strives || b->games || b->mentors || b->switches || b->moods || b->n_courses > 0 || b->knows ||
+           mu_behaviour_has_staff(b) || mu_opinions_any(&b->opinions);
 }
 
 /* Whether it can keep people from coming; `b` may be NULL. */

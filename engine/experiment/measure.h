@@ -40,6 +40,8 @@ typedef enum {
     MU_ONLY_MENTORED,
     MU_ONLY_MOODS,
     MU_ONLY_BURNING,
+    MU_ONLY_TRAINED,     /* where courses teach something */
+    MU_ONLY_KNOWING,     /* where something is written down */
     MU_ONLY_STAFF,       /* where people leave for good, or seats are vacant */
     MU_ONLY_LET_GO,      /* likewise, and a rule decides who works here */
     MU_ONLY_PROMISES,    /* where people are promised something beside their pay */

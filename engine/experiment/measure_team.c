@@ -62,6 +62,12 @@ RATIO(effort_quality, t->minds.of[MU_SUM_EFFORT_QUALITY], t->minds.of[MU_SUM_BEG
 RATIO(gamed, t->minds.of[MU_SUM_GAMED], t->minds.of[MU_SUM_BEGUN])
 PLAIN(bonus, t->minds.of[MU_SUM_BONUS])
 RATIO(bonus_paid, t->minds.of[MU_SUM_BONUS_PAID], t->minds.of[MU_SUM_BONUS_WINDOWS])
+PLAIN(training_hours, t->minds.of[MU_SUM_COURSE_HOURS])
+PLAIN(course_cost, t->minds.of[MU_SUM_COURSE_PAY] + t->minds.of[MU_SUM_COURSE_FEES])
+PLAIN(course_fees, t->minds.of[MU_SUM_COURSE_FEES])
+RATIO(trained, t->minds.of[MU_SUM_TRAINED_DAYS], t->minds.of[MU_SUM_SEAT_DAYS])
+RATIO(training_gain, t->minds.of[MU_SUM_TRAINING], t->minds.of[MU_SUM_BEGUN])
+RATIO(coverage, t->minds.of[MU_SUM_COVERAGE], t->minds.of[MU_SUM_BEGUN])
 RATIO(expert_equivalents, t->minds.of[MU_SUM_NOMINAL_US], t->span_us)
 
 const mu_measure mu_measures_of_teams[] = {
@@ -236,6 +242,32 @@ const mu_measure mu_measures_of_teams[] = {
       "Share of people's windows, of all schemes, that ended with a bonus; of several targets each counts by "
       "its weight.",
       "muster", 0, MU_ONLY_PROMISES },
+    { "training_hours", MU_SCOPE_TEAM, MU_UNIT_HOURS, false, true, training_hours, "hours in courses",
+      "培训工时", "sum of time in sessions", "Paid hours that people spent in courses that teach something.",
+      "muster", 0, MU_ONLY_TRAINED },
+    { "course_fees", MU_SCOPE_TEAM, MU_UNIT_MONEY, false, true, course_fees, "fees for courses", "课程费用",
+      "cost / sessions x sessions attended",
+      "What courses cost beside the pay for the time in them: it is part of cost.", "muster", 0,
+      MU_ONLY_TRAINED },
+    { "course_cost", MU_SCOPE_TEAM, MU_UNIT_MONEY, false, true, course_cost, "cost of courses", "课程总成本",
+      "hours in courses x pay + fees",
+      "What courses cost: pay for the time in them, which is part of paid hours, and fees. All of it is part "
+      "of cost.",
+      "muster", 0, MU_ONLY_TRAINED },
+    { "trained", MU_SCOPE_TEAM, MU_UNIT_SHARE, false, false, trained, "people trained", "已培训占比",
+      "days of people who were at a course / days of people",
+      "Share of the people who have been at a session of a course since they came, mean over days.", "muster",
+      0, MU_ONLY_TRAINED },
+    { "training_gain", MU_SCOPE_TEAM, MU_UNIT_NUMBER, true, false, training_gain, "gain from training",
+      "培训增益", "sum of log speed by courses / contacts begun",
+      "Mean log speed that courses gave to contacts begun, from one's own and from the others': 0.05 is "
+      "about "
+      "5 % faster.",
+      "muster", 0, MU_ONLY_TRAINED },
+    { "coverage", MU_SCOPE_TEAM, MU_UNIT_SHARE, true, false, coverage, "knowledge written down", "知识覆盖率",
+      "sum of C / contacts begun",
+      "Mean coverage of the knowledge base, of the type and the moment of contacts begun.", "muster", 0,
+      MU_ONLY_KNOWING },
     { "expert_equivalents", MU_SCOPE_TEAM, MU_UNIT_PEOPLE, true, false, expert_equivalents,
       "experts for the same work", "等效熟手人数", "work of experts / time",
       "Mean number of fresh experts of usual ability who would have been busy with the contacts that the "

@@ -47,6 +47,15 @@ typedef struct {
     double         share; /* of the team's people, in turn */
     int32_t        n_who;
     const int32_t *who; /* instead the same ones each time: of the team, from 0, ascending; NULL: in turn */
+
+    /* Of courses; of meetings there is one session in each round, without end. The same people go to all of a round. */
+    int32_t sessions;           /* in a round */
+    bool    dated;              /* a round begins on from_day, and again every so many days; 0: once */
+    int32_t from_day, till_day; /* of the team's clock; none is held before or after */
+    int32_t every_days;
+    int32_t seats, places,
+        first_place; /* of so many people of all teams, of whom the team's first is this; 0: by share */
+    int32_t course;  /* that it is (behaviour/course.h); -1: it teaches nothing */
 } mu_meeting;
 
 /* Planned leave of one person, in whole days of the team's clock counted from day 0; both ends included. */

@@ -27,6 +27,8 @@ void mu_explain_incentives(mu_text *out, const mu_model *m);
 void mu_explain_mentoring(mu_text *out, const mu_behaviour *b);
 void mu_explain_switching(mu_text *out, const mu_behaviour *b);
 void mu_explain_morale(mu_text *out, const mu_behaviour *b);
+/* Courses and what is written down (explain_training.c). */
+void mu_explain_training(mu_text *out, const mu_model *m);
 void mu_explain_effort(mu_text *out, const mu_behaviour *b);
 void mu_explain_gaming(mu_text *out, const mu_behaviour *b);
 /* What customers think and do, where there is behaviour (explain_opinions.c). */

@@ -119,6 +119,7 @@ void mu_explain_behaviour(mu_text *out, const mu_model *m)
     add_if(out, b->mentors, b, mu_explain_mentoring);
     add_if(out, b->switches, b, mu_explain_switching);
     add_if(out, b->moods, b, mu_explain_morale);
+    mu_explain_training(out, m);
     mu_explain_staff(out, m);
     add_if(out, b->strives, b, mu_explain_effort);
     add_if(out, b->games, b, mu_explain_gaming);

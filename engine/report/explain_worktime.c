@@ -149,6 +149,25 @@ static void add_who(mu_text *out, const mu_model *m, int32_t team, const mu_meet
     add_more(out, k->n_who);
 }
 
+/* "5 sessions from 2026-03-02, again every 28 d, 6 at once" */
+static void add_rounds(mu_text *out, const mu_model *m, const mu_meeting *k)
+{
+    char date[24];
+
+    if (k->sessions > 1) mu_text_addf(out, ", %d sessions", (int)k->sessions);
+    if (k->dated && k->from_day > 0) {
+        mu_date_print(m->calendar.start_date + k->from_day, date, sizeof date);
+        mu_text_addf(out, ", from %s", date);
+    }
+    if (k->every_days > 0) mu_text_addf(out, ", again every %d days", (int)k->every_days);
+    if (k->dated && k->every_days == 0) mu_text_add(out, ", once");
+    if (k->till_day < INT32_MAX) {
+        mu_date_print(m->calendar.start_date + k->till_day, date, sizeof date);
+        mu_text_addf(out, ", till %s", date);
+    }
+    if (k->seats > 0) mu_text_addf(out, ", %d of %d people at once", (int)k->seats, (int)k->places);
+}
+
 static void add_meetings(mu_text *out, const mu_model *m, int32_t team, mu_away kind, const char *word)
 {
     const mu_worktime *t = m->teams[team].worktime;
@@ -170,8 +189,9 @@ static void add_meetings(mu_text *out, const mu_model *m, int32_t team, mu_away 
         add_length(out, k->length_us);
         if (k->who != NULL)
             add_who(out, m, team, k);
-        else if (k->share < 1)
+        else if (k->share < 1 && k->seats == 0)
             mu_text_addf(out, ", %.4g%% in turn", 100 * k->share);
+        add_rounds(out, m, k);
     }
     add_more(out, n);
 }

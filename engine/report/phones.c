@@ -63,13 +63,14 @@ static void fill_leave(const sheet *s)
 
 /* ---- one stint ------------------------------------------------------------------------------------ */
 
-/* Of a meeting that takes place in the stint: in *at_us when. */
+/* Of a meeting that takes place in the stint: in *at_us when. What is held on dates is no part of a typical week. */
 static bool meets(const mu_model *m, const mu_meeting *meeting, const mu_stint *s, int64_t *at_us)
 {
     const mu_wall *wall = m->teams[s->team].wall;
     const int64_t  from = mu_wall_of(wall, s->from_us);
     int64_t        day  = mu_day_of(from);
 
+    if (meeting->dated) return false;
     if (day * MU_DAY_US + meeting->at_us < from) day++;
     *at_us = mu_wall_next(wall, day * MU_DAY_US + meeting->at_us, s->from_us);
     return *at_us < s->till_us && (meeting->days >> mu_date_weekday(m->calendar.start_date + day) & 1u) != 0;

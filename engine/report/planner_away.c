@@ -159,9 +159,10 @@ static void warn_of_meeting(mu_text *out, const mu_load *l, int32_t team, const 
     mu_explain_warning(out, &sentence, said);
 }
 
-/* In the first two weeks. */
+/* In the first two weeks; of what is held on dates nothing is said. */
 static bool meets_anyone(const mu_model *m, int32_t team, const mu_meeting *k)
 {
+    if (k->dated) return true;
     for (int64_t day = 0; day < 14 && day * MU_DAY_US < m->calendar.till.us; day++) {
         const int64_t at = mu_wall_instant(m->teams[team].wall, day * MU_DAY_US + k->at_us);
         if ((k->days >> mu_date_weekday(m->calendar.start_date + day) & 1u) == 0) continue;
@@ -248,7 +249,8 @@ int mu_explain_away_warnings(mu_text *out, const mu_load *l)
         warn_of_all_away(out, l, j, &said);
         for (int32_t k = 0; t != NULL && k < t->n_meetings; k++) {
             warn_of_empty_meeting(out, l, j, &t->meetings[k], &said);
-            if (t->meetings[k].who == NULL && t->meetings[k].share >= 1 && l->model->teams[j].n_people > 1)
+            if (t->meetings[k].who == NULL && !t->meetings[k].dated && t->meetings[k].share >= 1 &&
+                l->model->teams[j].n_people > 1)
                 warn_of_meeting(out, l, j, &t->meetings[k], &said);
         }
         for (int32_t k = 0; t != NULL && k < t->n_outages; k++)

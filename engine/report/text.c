@@ -434,8 +434,9 @@ static void add_schemes(sheet *s, int32_t row)
 static void add_changes(sheet *s, int32_t row)
 {
     static const char *const names[] = {
-        "practice",  "fatigue",     "abusive",       "burnout", "burnout_p90", "morale",     "headcount",
-        "attrition", "hiring_cost", "training_cost", "gamed",   "bonus",       "bonus_paid",
+        "practice",   "fatigue",   "abusive",     "burnout",       "burnout_p90", "morale",
+        "headcount",  "attrition", "hiring_cost", "training_cost", "gamed",       "bonus",
+        "bonus_paid", "trained",   "course_cost", "coverage",
     };
 
     for (size_t i = 0; s->results->model->behaviour != NULL && i < sizeof names / sizeof *names; i++) {

@@ -174,6 +174,7 @@ static void build(mu_load *l)
     mu_load_staff(l);
     mu_load_contacts(l);
     if (l->type == NULL || l->team == NULL) return;
+    mu_load_training(l);
     mu_load_lines(l);
     if (l->n_epochs > 1)
         told = mu_load_ways_apart(l);

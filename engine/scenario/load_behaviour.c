@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "behaviour/behaviour.h"
+#include "scenario/load_training.h"
 
 enum { BASIS_EXPERT, BASIS_MEASURED };
 
@@ -162,7 +163,7 @@ void mu_load_behaviour(mu_load *l)
                            "without a preset behaviour is off, and what is written below it does nothing");
         return;
     }
-    if (!any && p == MU_PRESET_CUSTOM) {
+    if (!any && p == MU_PRESET_CUSTOM && !mu_load_teaches(l)) {
         mu_load_report(l, mu_node_get(node, "preset"),
                        "write a module such as learning or fatigue, or take preset: evidence",
                        "custom switches on what is written here, and no module is");
@@ -204,5 +205,5 @@ void mu_load_behaviour(mu_load *l)
     b->people.spread = mu_load_share(l, ability, "spread", ABILITY "spread");
     b->burnout_first = b->burns ? mu_load_share(l, burnout, "first", BURNOUT "first") : 0;
     mu_load_company(l, node, b);
-    if (mu_behaviour_any(b)) l->model->behaviour = b;
+    if (mu_behaviour_any(b) || mu_load_teaches(l)) l->model->behaviour = b;
 }

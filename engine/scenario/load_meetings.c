@@ -1,11 +1,13 @@
 /* load_meetings.c - meetings and training, which are the same but for their name in the accounts: when they are, and who
  * takes part. */
 #include "scenario/load_people.h"
+#include "scenario/load_training.h"
 
 #include <stdio.h>
 #include <string.h>
 
 #include "base/text.h"
+#include "behaviour/behaviour.h"
 
 /* Who */
 
@@ -73,11 +75,12 @@ static void report_unknown(mu_load *l, const mu_node *meeting, const mu_node *it
 }
 
 /* `known` by team; NULL: no meeting says who. */
-static void check(mu_load *l, const mu_node *meeting, const mu_known_people *known)
+static void check(mu_load *l, const mu_node *meeting, const mu_known_people *known, bool course)
 {
     const mu_node *teams = mu_node_get(meeting, "teams"), *who = mu_node_get(meeting, "who");
     const mu_node *share  = mu_node_get(meeting, "share");
     const int64_t  before = l->problems;
+    int32_t        named  = 0;
 
     for (int32_t i = 0; i < mu_names_count(teams); i++) {
         const mu_node *name = mu_names_at(teams, i);
@@ -94,7 +97,9 @@ static void check(mu_load *l, const mu_node *meeting, const mu_known_people *kno
             if (is_for_team(meeting, l->team[team].name))
                 n += meant(&l->team[team], &known[team], mu_names_at(who, i)->text, NULL);
         if (n == 0) report_unknown(l, meeting, mu_names_at(who, i));
+        named += n;
     }
+    if (course) mu_load_check_course(l, meeting, named);
 }
 
 static bool says_who(mu_entries all)
@@ -112,8 +117,8 @@ void mu_load_check_meetings(mu_load *l)
 
     if (says_who(meetings) || says_who(training)) known = MU_LOAD_SCRATCH(l, l->teams.n, mu_known_people);
     for (int32_t i = 0; known != NULL && i < l->teams.n; i++) known[i] = mu_load_known_people(l, i);
-    for (int32_t i = 0; i < meetings.n; i++) check(l, meetings.node[i], known);
-    for (int32_t i = 0; i < training.n; i++) check(l, training.node[i], known);
+    for (int32_t i = 0; i < meetings.n; i++) check(l, meetings.node[i], known, false);
+    for (int32_t i = 0; i < training.n; i++) check(l, training.node[i], known, true);
 }
 
 /* All of a team */
@@ -140,13 +145,19 @@ static void keep_who(const list *a, int32_t n, mu_meeting *m)
 
 static void add(list *a, const char *section, mu_away kind)
 {
-    const mu_entries all = mu_load_entries(a->l, mu_node_get(a->l->root, section));
+    const mu_entries all     = mu_load_entries(a->l, mu_node_get(a->l->root, section));
+    int32_t          courses = 0;
 
     for (int32_t i = 0; i < all.n; i++) {
         const mu_node *node  = all.node[i];
         const int32_t  n     = seat(&a->l->team[a->team], &a->known, node, a->in);
         mu_span        clock = { 0 };
         const bool     known = mu_clock_parse(mu_node_get(node, "at")->text, &clock);
+
+        const int32_t number = kind == MU_AWAY_TRAINING && mu_load_is_course(node) &&
+                                       a->l->model->behaviour != NULL && a->l->model->behaviour->n_courses > 0
+                                   ? courses++
+                                   : -1;
 
         mu_assert(known);
         if (n == 0) continue;
@@ -160,6 +171,7 @@ static void add(list *a, const char *section, mu_away kind)
                                       .length_us = mu_node_span(mu_node_get(node, "for")).us,
                                       .share     = mu_load_share(a->l, node, "share", "meetings.*.share") };
         if (m->name == NULL) mu_load_no_memory(a->l);
+        mu_load_sessions(a->l, a->team, node, number, m);
         if (mu_node_get(node, "who") != NULL) keep_who(a, n, m);
     }
 }

@@ -171,6 +171,7 @@ void mu_load_departments(mu_load *l); /* makes types and teams of them in the tr
 void mu_load_teams(mu_load *l);
 void mu_load_staff(mu_load *l); /* where new people come from, and which seats are vacant at first */
 void mu_load_contacts(mu_load *l);
+void mu_load_training(mu_load *l); /* what courses teach, and what is written down, of which types */
 void mu_load_lines(mu_load *l);
 void mu_load_stages(mu_load *l);        /* through which stages cases go: likewise, and before the next */
 void mu_load_stages_reach(mu_load *l);  /* gives every type of a stage a journey */

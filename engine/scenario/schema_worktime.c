@@ -117,7 +117,8 @@ const mu_schema_row mu_schema_worktime[] = {
 { "meetings.*.share", SHARE, ABOVE(0), .max = 1, .fallback = "100%", .example = "50%", .source = "convention",
   .meaning = "Share of each team that takes part; another part the next time." },
 { "training", MAP, .max = 100, .example = "{product: {days: wed, at: 14:00, for: 2h, share: 10%}}",
-  .meaning = "Training: as meetings, under a name of its own in the accounts." },
+  .meaning = "Training: as meetings, under a name of its own in the accounts; and what it teaches (kind, faster, solves, practice) "
+             "where people change (behaviour)." },
 { "training.*", MAP, .example = "{days: wed, at: 14:00, for: 2h, share: 10%}", .meaning = "A course." },
 { "training.*.days", DAYS | LIST, .min = 1, .max = 7, .fallback = "daily", .example = "wed", .source = "convention",
   .meaning = "Weekdays on which it is held." },

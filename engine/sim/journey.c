@@ -10,6 +10,7 @@
 #include "sim/gate.h"
 #include "sim/hand.h"
 #include "sim/journey_inside.h"
+#include "sim/knowhow.h"
 #include "sim/opinion.h"
 #include "sim/stay.h"
 
@@ -169,6 +170,7 @@ static void solved(mu_world *w, uint32_t agent, const mu_contact *c, double furt
     cell->solved++;
     if (w->person != NULL) w->person[agent].solved++;
     if (w->payout != NULL) mu_payout_solved(w, agent, true);
+    if (w->knowhow != NULL) mu_knowhow_solved(w, c->type);
     w->cases[c->caller].solved = true;
     if (w->opinions != NULL) mu_opinion_result(w, (int32_t)agent, c, true);
     mu_see(w, MU_SAW_SOLVED, c->number, c->type, -1, -1);

@@ -7,8 +7,10 @@
 #include "core/fmath.h"
 #include "sim/choose.h"
 #include "sim/company.h"
+#include "sim/course.h"
 #include "sim/drive.h"
 #include "sim/duty.h"
+#include "sim/knowhow.h"
 #include "sim/later.h"
 #include "sim/mood.h"
 #include "sim/opinion.h"
@@ -53,7 +55,8 @@ bool mu_minds_make(mu_world *w)
     w->minds->mind     = MU_NEW_ARRAY(w->arena, m->n_agents, mu_mind);
     w->minds->practice = MU_NEW_ARRAY(w->arena, n, mu_practice);
     return w->minds->mind != NULL && w->minds->practice != NULL && mu_strain_make(w) && mu_staff_make(w) &&
-           mu_company_make(w) && mu_mood_make(w) && mu_payout_make(w) && mu_drive_make(w);
+           mu_company_make(w) && mu_mood_make(w) && mu_payout_make(w) && mu_drive_make(w) &&
+           mu_course_make(w) && mu_knowhow_make(w);
 }
 
 /* ---- the beginning -------------------------------------------------------------------------------- */
@@ -107,6 +110,8 @@ void mu_minds_start(mu_world *w)
     mu_mood_start(w);
     mu_payout_start(w);
     mu_drive_start(w);
+    mu_course_start(w);
+    mu_knowhow_start(w);
 }
 
 void mu_minds_newcomer(mu_world *w, uint32_t agent, int32_t before, double mean)
@@ -203,6 +208,7 @@ void mu_minds_practise(mu_world *w, uint32_t agent, const mu_contact *c)
     if (w->opinions != NULL) mu_opinion_ended(w, agent, c);
     if (c->marks & (MU_UNREACHED | MU_GHOST | MU_ASTRAY)) return;
     if (w->payout != NULL) mu_payout_handled(w, agent, c->marks & MU_GAMED);
+    if (w->knowhow != NULL && w->type[c->type].spec->journey == NULL) mu_knowhow_solved(w, c->type);
     if (p == NULL) return;
     recall(w, p);
     p->contacts += w->minds->b->per_contact * (w->company != NULL ? mu_company_practice(w, agent) : 1);
@@ -219,6 +225,15 @@ double mu_minds_practice(const mu_world *w, uint32_t agent)
     return sum / t->n_types;
 }
 
+void mu_minds_onboarded(mu_world *w, uint32_t agent, int32_t type, double share)
+{
+    mu_practice             *p      = practice_in(w, agent, type);
+    const mu_training_params course = { .onboarding = share };
+
+    if (p == NULL) return;
+    p->contacts = mu_learning_contacts(&w->minds->b->learning, mu_training_onboarded(&course, recall(w, p)));
+}
+
 /* ---- what comes of it ----------------------------------------------------------------------------- */
 
 double mu_minds_begin(mu_world *w, uint32_t agent, const mu_taken *t, double nominal_us)
@@ -231,12 +246,16 @@ double mu_minds_begin(mu_world *w, uint32_t agent, const mu_taken *t, double nom
     mu_handle_parts     parts = mu_handle_neutral;
 
     parts.ability = w->minds->mind[agent].ability;
-    if (p != NULL) parts.learning = mu_learning_handle(&b->learning, gain);
+    if (p != NULL)
+        parts.learning =
+            mu_learning_handle(&b->learning, w->knowhow != NULL ? mu_knowhow_gain(w, t->type, gain) : gain);
     if (b->tires) parts.fatigue = mu_fatigue_handle(&b->fatigue, fatigue);
     if (w->strain != NULL && mu_strain_begin(w, agent, t, &parts)) w->minds->mind[agent].day.abusive++;
     if (w->payout != NULL) mu_payout_begun(w, agent, t->waited_us > 0);
     if (w->company != NULL) mu_company_begin(w, agent, t->type, &parts);
     if (w->drive != NULL) mu_drive_begin(w, agent, &parts);
+    if (w->course != NULL) mu_course_begin(w, agent, t->type, &parts);
+    if (w->knowhow != NULL) mu_knowhow_begin(w, w->agent[agent].team, t->type, &parts);
     cell->of[MU_SUM_BEGUN]++;
     cell->of[MU_SUM_PRACTICE] += gain;
     cell->of[MU_SUM_FATIGUE] += fatigue;
@@ -256,10 +275,15 @@ double mu_minds_log_odds(const mu_world *w, uint32_t agent, int32_t type)
     const mu_practice  *p     = practice_in(w, agent, type);
     double              shift = 0;
 
-    if (p != NULL) shift += mu_learning_log_odds(&b->learning, gain_now(w, p));
+    if (p != NULL) {
+        const double gain = gain_now(w, p);
+        shift +=
+            mu_learning_log_odds(&b->learning, w->knowhow != NULL ? mu_knowhow_gain(w, type, gain) : gain);
+    }
     if (b->tires) shift += mu_fatigue_log_odds(&b->fatigue, fatigue_now(w, agent));
     if (w->strain != NULL) shift += mu_strain_log_odds(w, agent);
     if (w->drive != NULL) shift += mu_drive_log_odds(w, agent);
+    if (w->course != NULL) shift += mu_course_log_odds(w, agent, type);
     if (w->typical != NULL) shift += w->typical[type].shift;
     return shift;
 }
@@ -268,8 +292,9 @@ double mu_minds_log_odds(const mu_world *w, uint32_t agent, int32_t type)
 
 static bool has_days(const mu_world *w)
 {
-    return w->minds != NULL && (w->strain != NULL || w->staff != NULL || w->company != NULL ||
-                                w->mood != NULL || w->payout != NULL || w->drive != NULL);
+    return w->minds != NULL &&
+           (w->strain != NULL || w->staff != NULL || w->company != NULL || w->mood != NULL ||
+            w->payout != NULL || w->drive != NULL || w->course != NULL || w->knowhow != NULL);
 }
 
 int32_t mu_minds_day_cell(const mu_world *w)
@@ -303,9 +328,11 @@ static void close_day(mu_world *w)
     }
     if (w->payout != NULL) mu_payout_close_day(w);
     if (w->mood != NULL) mu_mood_close_day(w);
+    if (w->course != NULL) mu_course_day(w); /* of those who have been there */
     if (w->staff != NULL) mu_staff_day(w);
     if (w->company != NULL) mu_company_day(w);
     if (w->drive != NULL) mu_drive_close_day(w);
+    if (w->knowhow != NULL) mu_knowhow_day(w);
 }
 
 void mu_minds_begin_days(mu_world *w)

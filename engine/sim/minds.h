@@ -48,5 +48,7 @@ double mu_minds_begin(mu_world *w, uint32_t agent, const mu_taken *t, double nom
 double mu_minds_log_odds(const mu_world *w, uint32_t agent, int32_t type);
 /* The talk of the contact is over; what was nobody's work is no practice. */
 void mu_minds_practise(mu_world *w, uint32_t agent, const mu_contact *c);
+/* A course took him so far, of the way to an expert of the type. */
+void mu_minds_onboarded(mu_world *w, uint32_t agent, int32_t type, double share);
 
 #endif

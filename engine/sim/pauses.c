@@ -227,6 +227,39 @@ static int64_t times_before(const mu_model *m, const mu_meeting *meeting, int64_
     return times;
 }
 
+static bool on_weekday(const mu_model *m, const mu_meeting *meeting, int64_t day)
+{
+    return (meeting->days >> mu_date_weekday(m->calendar.start_date + day) & 1u) != 0;
+}
+
+bool mu_pauses_held(const mu_model *m, const mu_meeting *meeting, int64_t day, int64_t *round)
+{
+    int32_t held = 0;
+
+    if (!on_weekday(m, meeting, day) || day > meeting->till_day) return false;
+    if (!meeting->dated) {
+        *round = times_before(m, meeting, day) / meeting->sessions;
+        return true;
+    }
+    const int64_t since = day - meeting->from_day;
+    if (since < 0) return false;
+    *round             = meeting->every_days > 0 ? since / meeting->every_days : 0;
+    const int64_t from = meeting->from_day + *round * meeting->every_days;
+    if (day - from >= INT64_C(7) * meeting->sessions)
+        return false; /* it is over, on whatever weekdays it was */
+    for (int64_t i = from; i < day; i++) held += on_weekday(m, meeting, i);
+    return held < meeting->sessions;
+}
+
+static bool goes(const mu_team *team, const mu_meeting *meeting, int32_t person, int64_t round)
+{
+    if (meeting->who != NULL) return is_among(meeting, person);
+    if (meeting->seats == 0) return has_turn(meeting->share, team->n_people, round, person);
+    if (person >= team->n_people) return false;
+    const int64_t place = meeting->first_place + person - round * meeting->seats;
+    return (place % meeting->places + meeting->places) % meeting->places < meeting->seats;
+}
+
 static void add_meetings(const mu_model *m, const mu_stint *s, const mu_worktime *t, mu_pause *out,
                          int32_t *n)
 {
@@ -234,21 +267,17 @@ static void add_meetings(const mu_model *m, const mu_stint *s, const mu_worktime
 
     for (int32_t i = 0; i < t->n_meetings; i++) {
         const mu_meeting *meeting = &t->meetings[i];
-        int64_t           day;
+        int64_t           day, round;
         const int64_t     from = first_at(m, s, meeting->at_us, &day);
-        if (from >= s->till_us) continue;
-        if ((meeting->days >> mu_date_weekday(m->calendar.start_date + day) & 1u) == 0) continue;
-        const int32_t person = s->agent - team->first_agent;
-        if (meeting->who != NULL
-                ? !is_among(meeting, person)
-                : !has_turn(meeting->share, team->n_people, times_before(m, meeting, day), person))
-            continue;
+        if (from >= s->till_us || !mu_pauses_held(m, meeting, day, &round)) continue;
+        if (!goes(team, meeting, s->agent - team->first_agent, round)) continue;
         add(s,
             (mu_pause){ .from_us = from,
                         .till_us = from + meeting->length_us,
                         .kind    = (uint8_t)meeting->kind,
                         .paid    = true,
-                        .planned = true },
+                        .planned = true,
+                        .meeting = i + 1 },
             out, n);
     }
 }

@@ -18,6 +18,7 @@ typedef struct {
     bool    whole;   /* begun late, it lasts as long as planned; else it ends as planned */
     bool    planned; /* false: against the schedule */
     uint8_t in_hand; /* mu_shift_end: what becomes of the contact in hand; MU_FINISH but for outages */
+    int32_t meeting; /* of the team, counted from 1, that it is; 0: none */
 } mu_pause;
 
 typedef struct {
@@ -32,6 +33,8 @@ typedef struct {
     bool             vacant; /* nobody has the seat */
 } mu_stint;
 
+/* Whether a meeting is held on that day, and in *round in which of its rounds. */
+bool mu_pauses_held(const mu_model *m, const mu_meeting *meeting, int64_t day, int64_t *round);
 /* Of these, only the breaks: as planned, and the same in every replication. */
 int32_t mu_pauses_breaks(const mu_model *m, const mu_stint *s, mu_pause *out);
 /* The most pauses of any stint. */

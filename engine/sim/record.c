@@ -241,7 +241,7 @@ double mu_record_cost(const mu_team *spec, const mu_team_cell *c, const mu_away_
 
 double mu_record_hiring(const mu_mind_cell *c)
 {
-    return c->of[MU_SUM_HIRING_COST] + c->of[MU_SUM_TRAINING_COST];
+    return c->of[MU_SUM_HIRING_COST] + c->of[MU_SUM_TRAINING_COST] + c->of[MU_SUM_COURSE_FEES];
 }
 
 void mu_record_close(mu_record *r, const mu_model *m)

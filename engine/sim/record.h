@@ -88,6 +88,13 @@ typedef enum {
     MU_SUM_MENTORED,       /* contacts begun by somebody who has a mentor */
     MU_SUM_MORALE_DAYS,    /* days on which somebody was on duty, by cell in which they ended; over them: */
     MU_SUM_MORALE,         /* morale */
+    MU_SUM_COURSE_HOURS,   /* in sessions of courses, by cell in which they ended; */
+    MU_SUM_COURSE_PAY,     /* pay for them, which is part of the team's, */
+    MU_SUM_COURSE_FEES,    /* and what they cost beside */
+    MU_SUM_SEAT_DAYS,      /* days of people, by cell in which they ended, */
+    MU_SUM_TRAINED_DAYS,   /* and of those who were at a course */
+    MU_SUM_TRAINING,       /* over contacts begun: log speed by courses, his own and those of others, */
+    MU_SUM_COVERAGE,       /* and what is known, 0 to 1 */
     MU_MIND_SUMS
 } mu_mind_sum;
 
@@ -263,7 +270,7 @@ static inline mu_order_cell *mu_record_orders(const mu_record *r, int32_t cell, 
 }
 /* How much of a team's time in a cell is paid; `away` is NULL when nobody on duty is ever away. */
 double mu_record_paid_us(const mu_team *spec, const mu_team_cell *c, const mu_away_cell *away);
-/* What hiring and classes cost; beside the cost below. */
+/* What hiring, classes and courses cost; beside the cost below. */
 double mu_record_hiring(const mu_mind_cell *c);
 /* What a person earns, bonuses included; `person` is his number in the team. */
 double mu_record_earned(const mu_team *spec, int32_t person, const mu_person_time *t);

@@ -2,6 +2,7 @@
 
 #include "base/error.h"
 #include "sim/chat.h"
+#include "sim/course.h"
 #include "sim/floor.h"
 #include "sim/flow.h"
 #include "sim/duty.h"
@@ -204,6 +205,7 @@ void mu_roster_end_pause(mu_world *w, uint32_t agent)
     mu_account_change(w, agent, MU_DOING_NOTHING);
     mu_account_away(w, agent, b, -1);
     mu_account_compare(w, w->agent[agent].team, b, p->away_since_us);
+    if (w->course != NULL && b->meeting > 0) mu_course_over(w, agent, b->meeting - 1, p->away_since_us);
     p->next++;
 }
 

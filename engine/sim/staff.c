@@ -2,6 +2,7 @@
 
 #include "behaviour/behaviour.h"
 #include "core/fmath.h"
+#include "sim/course.h"
 #include "sim/mood.h"
 #include "sim/staff_inside.h"
 #include "sim/strain.h"
@@ -202,6 +203,7 @@ static void leave(mu_world *w, uint32_t agent)
     c->of[MU_SUM_EARLY_LEAVERS] += s->tenure <= EARLY_DAYS;
     if (w->mood != NULL) mu_mood_left(w, w->agent[agent].team);
     mu_see(w, MU_SAW_QUIT, -1, -1, w->agent[agent].team, (int32_t)agent);
+    if (w->course != NULL) mu_course_leaves(w, agent);
     s->before++;
     s->tries = 0;
     ask(w, agent);

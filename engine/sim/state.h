@@ -275,6 +275,9 @@ struct mu_world {
     struct mu_moods   *mood;    /* how content they are (mood.h); NULL where that does not change */
     struct mu_drives  *drive;   /* how hard they try (drive.h); NULL where all try as usual */
 
+    struct mu_courses *course;  /* what courses leave in them (course.h); NULL where nothing is taught */
+    struct mu_knowhow *knowhow; /* what is written down (knowhow.h); NULL where nothing is */
+
     struct mu_staff *staff; /* who has which seat (staff.h); NULL where nobody leaves and none is vacant */
 
     const struct mu_opinions *opinions; /* what customers think (opinion.h); NULL where nobody does */

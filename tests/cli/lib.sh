@@ -72,7 +72,7 @@ days=()
 # shellcheck disable=SC2034
 first_days() {
     days=()
-    case $1 in */burnout.yaml | */turnover.yaml | */bonus_before_rollout.yaml) days=(--set "horizon=3d 08:00-18:00") ;; esac
+    case $1 in */burnout.yaml | */turnover.yaml | */training_vs_hiring.yaml | */bonus_before_rollout.yaml) days=(--set "horizon=3d 08:00-18:00") ;; esac
 }
 
 finish() { exit $((failures > 0)); }

@@ -122,6 +122,13 @@ shown "faster hiring loses fewer callers" turnover contacts.calls.abandonment hi
 shown "... and costs more" turnover whole.teams.cost base below hire_faster
 shown "... and keeps nobody" turnover teams.desk.leavers paid_as_elsewhere below hire_faster
 
+replications=2 # likewise
+shown "a course loses fewer callers than one more person" training_vs_hiring contacts.calls.abandonment train below hire
+shown "... who loses fewer than nobody" training_vs_hiring contacts.calls.abandonment hire below base
+shown "... for more money than without either" training_vs_hiring whole.teams.cost base below train
+shown "... as one more person" training_vs_hiring whole.teams.cost base below hire
+shown "trained people are faster" training_vs_hiring contacts.calls.aht train below base
+
 replications=40
 shown "priority shortens the wait of gold" bank contacts.gold.asa priority below head_start
 shown "a head start does, too" bank contacts.gold.asa head_start below base
