@@ -74,7 +74,7 @@ struct cli_command {
 };
 
 extern const cli_command cli_run, cli_check, cli_new, cli_schema, cli_keys, cli_selfcheck, cli_import,
-    cli_trace, cli_rules;
+    cli_trace, cli_rules, cli_sensitivity;
 
 /* All commands in the order of the help; `*n` is their number. */
 const cli_command *const *cli_commands(int *n);

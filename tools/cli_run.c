@@ -194,20 +194,6 @@ static int write_files(run *r)
     return code;
 }
 
-/* Measured figures beside the simulated ones, when the scenario has any. */
-static int print_actual(const run *r)
-{
-    char *text = mu_report_actual(r->results);
-    int   code = CLI_FINE;
-
-    if (text == NULL || text[0] != '\0') {
-        puts("");
-        code = cli_print(text);
-    }
-    free(text);
-    return code;
-}
-
 static int print_people(const run *r)
 {
     char *text = mu_report_people(r->results);
@@ -219,11 +205,10 @@ static int print_people(const run *r)
     return code;
 }
 
-/* Empty where the run is not told by month. */
-static int print_months(const run *r)
+/* After a blank line, unless it is empty. Frees it. */
+static int print_part(char *text)
 {
-    char *text = mu_report_months(r->results, r->given.months);
-    int   code = CLI_FINE;
+    int code = CLI_FINE;
 
     if (text == NULL || text[0] != '\0') {
         puts("");
@@ -243,8 +228,9 @@ static int print_table(const run *r, const mu_report_run *how)
     int   code  = cli_print(table);
     free(table);
     if (code == CLI_FINE && given->people) code = print_people(r);
-    if (code == CLI_FINE) code = print_months(r);
-    if (code == CLI_FINE) code = print_actual(r);
+    if (code == CLI_FINE) code = print_part(mu_report_months(r->results, given->months));
+    if (code == CLI_FINE) code = print_part(mu_report_assumptions(r->model));
+    if (code == CLI_FINE) code = print_part(mu_report_actual(r->results));
     if (code == CLI_FINE && named && mu_diag_errors(r->diag) == 0) {
         printf("data:%s%s%s%s%s\n", given->json != NULL ? " " : "", given->json != NULL ? given->json : "",
                given->csv != NULL ? " " : "", given->csv != NULL ? given->csv : "",

@@ -4,8 +4,9 @@
 #include <string.h>
 #include <sys/stat.h>
 
-static const cli_command *const commands[] = { &cli_run,  &cli_check,     &cli_trace,  &cli_new,  &cli_schema,
-                                               &cli_keys, &cli_selfcheck, &cli_import, &cli_rules };
+static const cli_command *const commands[] = { &cli_run,    &cli_check,      &cli_trace,     &cli_new,
+                                               &cli_schema, &cli_keys,       &cli_selfcheck, &cli_import,
+                                               &cli_rules,  &cli_sensitivity };
 
 enum { N_COMMANDS = sizeof commands / sizeof commands[0] };
 

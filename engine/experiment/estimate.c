@@ -83,6 +83,12 @@ mu_estimator *mu_estimator_new(const mu_model *m, int64_t planned, bool people)
     return e;
 }
 
+bool mu_estimator_keep_singles(mu_estimator *e)
+{
+    e->singles = mu_singles_new();
+    return e->singles != NULL;
+}
+
 void mu_estimator_free(mu_estimator *e)
 {
     if (e == NULL) return;
@@ -93,6 +99,7 @@ void mu_estimator_free(mu_estimator *e)
     mu_people_free(e->people);
     mu_months_free(e->months);
     mu_crowds_free(e->crowds);
+    mu_singles_free(e->singles);
     mu_schemes_free(e->schemes);
     free(e->open);
     free(e->batch);
@@ -234,6 +241,8 @@ static bool add_row(mu_estimator *e, const mu_record *r, mu_scope scope, int32_t
     if (e->months != NULL && row < rows) mu_months_add(e->months, scope, row, e->day_total);
     if (e->crowds != NULL && !contact) e->batch_total[0].crowd = mu_crowds_of(e->crowds, r, &who);
     if (e->people != NULL && !contact) mu_people_totals(e->people, r, &who, &e->batch_total[0]);
+    if (e->singles != NULL && row == mu_whole(contact ? m->n_types : m->n_teams))
+        ok = ok && mu_singles_add(e->singles, e->added, scope, &e->batch_total[0]);
     for (int32_t b = 0; b < e->n_batches; b++) {
         add_measures(&e->batch_total[b], scope, &totals[(int64_t)row * e->n_measures]);
         ok = ok && mu_wait_curve_add(&waits[row], &e->batch_wait[b],

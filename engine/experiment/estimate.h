@@ -16,7 +16,9 @@ typedef struct mu_estimator mu_estimator;
  * With `people` the records have accounts of single people; not in steady state. NULL if out of memory. The model must
  * outlive the estimator and its results. */
 mu_estimator *mu_estimator_new(const mu_model *m, int64_t planned, bool people);
-void          mu_estimator_free(mu_estimator *e);
+/* From now on it keeps what each replication showed (single.h); not in steady state. False if out of memory. */
+bool mu_estimator_keep_singles(mu_estimator *e);
+void mu_estimator_free(mu_estimator *e);
 
 /* Adds the next replication's record (copied where it must be kept). False if out of memory. */
 bool mu_estimator_add(mu_estimator *e, const mu_record *r);

@@ -9,6 +9,7 @@
 #include "experiment/months.h"
 #include "experiment/people.h"
 #include "experiment/schemes.h"
+#include "experiment/single.h"
 #include "experiment/steady.h"
 
 #define MU_PILOTS 10 /* replications that show the length of the warm-up */
@@ -35,6 +36,7 @@ struct mu_estimator {
     mu_span_totals *day_span[MU_SPAN_KINDS], *batch_span[MU_SPAN_KINDS]; /* as day_wait; NULL without cases */
     mu_wait_curve  *span[MU_SPAN_KINDS]; /* [row of contact types]; likewise */
     mu_people      *people;              /* NULL: not asked for */
+    mu_singles     *singles;             /* NULL: not asked for */
     mu_crowds      *crowds;              /* NULL in steady state */
     mu_schemes     *schemes;             /* NULL where there are none, and likewise */
     mu_months      *months;              /* NULL: not told by month */

@@ -112,6 +112,8 @@ static bool make_tables(mu_estimator *e, mu_results *r)
     e->cell_contact = e->cell_team = NULL;
     r->people                      = e->people;
     e->people                      = NULL;
+    r->singles                     = e->singles;
+    e->singles                     = NULL;
     r->schemes                     = e->schemes;
     e->schemes                     = NULL;
     r->months                      = e->months;
@@ -209,6 +211,7 @@ void mu_results_free(mu_results *r)
     free(r->failures);
     mu_people_free(r->people);
     mu_months_free(r->months);
+    mu_singles_free(r->singles);
     mu_schemes_free(r->schemes);
     free(r);
 }

@@ -85,6 +85,7 @@ struct mu_results {
     mu_found_actual   *actual;  /* [model->n_actual]; NULL unless the scenario has `actual` */
     struct mu_people  *people;  /* single people (people.h); NULL unless asked for */
     struct mu_schemes *schemes; /* what each came to (schemes.h); NULL where there are none */
+    struct mu_singles *singles; /* what each replication showed (single.h); NULL unless asked for */
     struct mu_months  *months;  /* calendar months (months.h); NULL unless the run is long */
 };
 

@@ -389,6 +389,11 @@ mu_status mu_experiment_run(const mu_model *m, const mu_run_options *options, mu
         return people_in_steady_state(x.diag);
     }
     x.estimator = mu_estimator_new(m, x.limit, x.options->people);
+    if (x.estimator != NULL && x.options->singly && !m->runs.steady &&
+        !mu_estimator_keep_singles(x.estimator)) {
+        mu_estimator_free(x.estimator);
+        x.estimator = NULL;
+    }
     if (x.estimator == NULL) {
         mu_ruleset_free(rules);
         return out_of_memory(&x);

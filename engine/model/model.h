@@ -136,11 +136,13 @@ struct mu_model {
     int32_t              n_rules;
     const mu_rule_use   *rules;     /* by name */
     const mu_behaviour  *behaviour; /* NULL: people stay what they are, and nobody is promised anything */
-    int32_t              n_incentives;
-    const mu_incentive  *incentives;   /* as in the file */
-    const char          *actual_type;  /* the contact type they describe, or NULL: all together */
-    const char          *published_in; /* where what is held against this scenario stands; NULL: nothing is */
-    int32_t              n_published;
+    int32_t              n_assumptions;
+    const struct mu_assumption *assumptions; /* assumption.h, in the order of the schema */
+    int32_t                     n_incentives;
+    const mu_incentive         *incentives;  /* as in the file */
+    const char                 *actual_type; /* the contact type they describe, or NULL: all together */
+    const char *published_in; /* where what is held against this scenario stands; NULL: nothing is */
+    int32_t     n_published;
     const mu_published_figure *published; /* as in the file */
 };
 

@@ -47,6 +47,8 @@ void mu_json_people(mu_json *j, const mu_results *r, const mu_columns *order);
 
 /* A measure as a member: the lists of low, mean and high of n estimates. */
 void mu_json_series(mu_json *j, int measure, const mu_estimate *e, int32_t n);
+/* Adds the member "assumptions" where there are any (assumptions.c). */
+void mu_json_assumptions(mu_json *j, const mu_model *m);
 /* Adds the member "incentives" where there are any (schemes.c). */
 void mu_json_schemes(mu_json *j, const mu_results *r);
 /* Adds the member "months" where the run is told by month: a series per measure over the calendar months. */

@@ -216,6 +216,7 @@ char *mu_report_json(const mu_results *r)
 
     mu_json_open(&j, NULL, '{');
     mu_json_actual(&j, r, &order);
+    mu_json_assumptions(&j, r->model);
     add_contacts(&j, r, &order);
     add_definitions(&j, &order);
     add_experiment(&j, r);

@@ -186,6 +186,20 @@ static const char *const head[] = {
     "        'team': {'type': 'array', 'items': {'type': 'string'}}",
     "      }",
     "    },",
+    "    'assumptions': {",
+    "      'type': 'array',",
+    "      'description': 'Parameters in use whose defaults are guesses (D) or calibrated (C); only where "
+    "people "
+    "change.',",
+    "      'items': {'type': 'object', 'required': ['mark', 'path', 'source', 'value', 'written'], "
+    "'additionalProperties': false,",
+    "        'properties': {'high': {'type': 'string'}, 'low': {'type': 'string', 'description': 'between "
+    "which "
+    "it may well lie, as a scenario writes it; absent: nobody can say'},",
+    "          'mark': {'enum': ['C', 'D']}, 'path': {'type': 'string'}, 'source': {'type': 'string'},",
+    "          'value': {'type': 'string'}, 'written': {'type': 'boolean', 'description': 'by the scenario; "
+    "else it is the default'}}}",
+    "    },",
     "    'incentives': {",
     "      'type': 'object',",
     "      'description': 'By id of the scheme; only where there are any. paid: money; reached: of windows "

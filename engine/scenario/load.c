@@ -88,7 +88,8 @@ static mu_status prepare(mu_node *root, const char *file, const mu_load_options 
     *out = without_arms(root, a);
     if (*out == NULL)
         return mu_diag_add(diag, (mu_problem){ .status = MU_ERR_NOMEM, .at = { file, 0, 0, 0 } });
-    if (options == NULL || (options->arm == NULL && options->n_set == 0)) return MU_OK;
+    if (options == NULL || (options->arm == NULL && options->n_set == 0 && options->n_assumed == 0))
+        return MU_OK;
 
     if (options->arm != NULL) {
         patch = arms != NULL ? mu_node_get(arms, options->arm) : NULL;
@@ -101,6 +102,8 @@ static mu_status prepare(mu_node *root, const char *file, const mu_load_options 
         const mu_status one = mu_tree_set(*out, options->set[i], a, diag);
         if (st == MU_OK) st = one;
     }
+    for (int i = 0; i < options->n_assumed && st == MU_OK; i++)
+        st = mu_tree_set(*out, options->assumed[i], a, diag);
     if (st != MU_OK) return st;
     return mu_schema_check(schema, *out, diag);
 }
@@ -184,6 +187,7 @@ static void build(mu_load *l)
     mu_load_duty(l);
     mu_load_groups(l);
     mu_load_incentives(l);
+    mu_load_assumptions(l);
     mu_load_actual(l);
     mu_load_rules(l);
     mu_load_published(l);

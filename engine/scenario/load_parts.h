@@ -167,6 +167,7 @@ void mu_load_runs(mu_load *l);
 void mu_load_changes(mu_load *l);   /* makes the epochs and puts the first in place of the tree */
 void mu_load_behaviour(mu_load *l); /* before anybody's level is looked at */
 void mu_load_incentives(mu_load *l);
+void mu_load_assumptions(mu_load *l); /* needs behaviour and incentives */
 void mu_load_departments(mu_load *l); /* makes types and teams of them in the tree */
 void mu_load_teams(mu_load *l);
 void mu_load_staff(mu_load *l); /* where new people come from, and which seats are vacant at first */

@@ -36,6 +36,7 @@ typedef struct {
     void (*progress)(void *context, const mu_progress *p);
     void           *progress_context;
     const mu_hooks *hooks;  /* NULL: the built-in decisions, or the scenario's rules, which exclude hooks */
+    bool            singly; /* keep what each replication showed, of all together; not in steady state */
     bool            people; /* keep an account of each person: mu_results_person; not in steady state */
 } mu_run_options;
 

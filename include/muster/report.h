@@ -24,6 +24,9 @@ char *mu_report_text(const mu_results *r, const mu_report_run *run);
  * out; of a large team the busiest and the least busy. Empty unless people were asked for (mu_run_options.people). */
 char *mu_report_people(const mu_results *r);
 
+/* Which parameters in use are guesses, or calibrated on others, with values and plausible ranges. Empty without any. */
+char *mu_report_assumptions(const mu_model *m);
+
 /* A long run by calendar month, all teams together; with `teams` each team, too, and how far the intervals reach. Empty
  * where the run is not told by month: over 60 days it is, or over 31 where people change. */
 char *mu_report_months(const mu_results *r, bool teams);

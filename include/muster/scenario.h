@@ -14,6 +14,10 @@ typedef struct {
     const char        *arm;   /* name of an arm whose patch is laid over the scenario, or NULL */
     int                n_set; /* settings laid over that, each "path=value" as on the command line */
     const char *const *set;
+    /* Settings laid over all that, of what people are taken to be like: figures that the scenario says were measured stay
+     * what they are. They are not told as settings. */
+    int                n_assumed;
+    const char *const *assumed;
 } mu_load_options;
 
 /* Loads and checks the scenario at `path`. `options` may be NULL. On success *out belongs to the caller and

@@ -10,7 +10,7 @@ man=$repo/tools/muster.1
 options_of() { grep -oE -- '--[a-z][a-z-]+' <<<"$1" | sort -u; }
 man_section() { sed 's/\\-/-/g; s/\\f[A-Z]//g' "$man" | sed -n "/^\.SS $1/,/^\.S[SH] /p" | sed '1!{/^\.S[SH] /d}'; }
 
-check "there are nine commands besides help" [ "$(wc -w <<<"$commands")" -eq 9 ]
+check "there are ten commands besides help" [ "$(wc -w <<<"$commands")" -eq 10 ]
 for c in $commands; do
     help=$(muster "$c" --help)
     check "$c: the help names the command" grep -q "^usage: muster $c" <<<"$help"
