@@ -46,6 +46,18 @@ static void note(assumptions *a, const mu_schema_row *row, const char *path, con
     a->n++;
 }
 
+/* What preset: evidence switches on; any other module begins with its own section. */
+static bool is_core(const char *module)
+{
+    static const char *const core[] = { "learning",     "fatigue",    "ability",   "load",   "anger",
+                                        "burnout",      "absence",    "attrition", "effort", "gaming",
+                                        "satisfaction", "complaints", "loyalty" };
+
+    for (size_t i = 0; i < sizeof core / sizeof *core; i++)
+        if (strcmp(module, core[i]) == 0) return true;
+    return false;
+}
+
 /* Whether a module of the section behaviour is on; seats may be vacant without any. */
 static bool module_is_on(const assumptions *a, const mu_node *behaviour, const char *rest)
 {
@@ -54,7 +66,8 @@ static bool module_is_on(const assumptions *a, const mu_node *behaviour, const c
     if (behaviour == NULL) return false;
     snprintf(name, sizeof name, "%.*s", (int)strcspn(rest, "."), rest);
     snprintf(path, sizeof path, "behaviour.%s.on", name);
-    return mu_load_module_is_on(a->load, a->preset, mu_node_get(behaviour, name), path);
+    return mu_load_module_is_on(a->load, is_core(name) ? a->preset : MU_PRESET_CUSTOM,
+                                mu_node_get(behaviour, name), path);
 }
 
 /* What makes no difference where nobody is promised anything. */

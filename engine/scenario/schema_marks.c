@@ -66,6 +66,7 @@ static bool read_magnitude(const mu_schema_row *row, const char *text, double *x
 static void print_magnitude(const mu_schema_row *row, double x, char *buffer, size_t size)
 {
     if (x > row->max && row->max > row->min) x = row->max;
+    if (x < row->min && row->max > row->min) x = row->min;
     if (row->kinds & MU_KIND_SPAN)
         mu_span_print(mu_span_from_seconds(x), buffer, size);
     else if (row->kinds & MU_KIND_SHARE)
@@ -80,7 +81,7 @@ bool mu_schema_plausible(const mu_schema_row *row, const char *value, char *low,
 
     if (!read_magnitude(row, value, &x)) return false;
     if (written_range(row, low, high, size)) return true;
-    if (!(x > 0)) return false;
+    if (x == 0) return false;
     /* Above a half, half and twice the odds: twice 85 % is nothing. */
     const bool odds = (row->kinds & MU_KIND_SHARE) && row->max <= 1 && x > 0.5;
     print_magnitude(row, odds ? x / (2 - x) : x / 2, low, size);

@@ -56,6 +56,7 @@ static void a_range_is_written_or_half_and_twice(void **state)
         { MU_KIND_NUMBER, 10, "[D]", "8", "4", "10" },        /* no more than is allowed */
         { MU_KIND_SPAN, 1e9, "[D]", "30min", "15m", "1h" },
         { MU_KIND_SHARE, 1, "[D]", "0%", NULL, NULL },
+        { MU_KIND_NUMBER, 10, "[D]", "-0.002", "-0.001", "-0.004" }, /* half and twice as much of it */
         { MU_KIND_SPAN | MU_KIND_CHOICE, 1e9, "[D]", "never", NULL, NULL },
         { MU_KIND_TEXT, 0, "[D]", "20 workdays", NULL, NULL },
     };
@@ -64,7 +65,8 @@ static void a_range_is_written_or_half_and_twice(void **state)
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         mu_schema_row r = row(cases[i].kinds, cases[i].max, cases[i].source);
         char          low[40], high[40];
-        r.choices       = "never";
+        r.choices = "never";
+        if (cases[i].value[0] == '-') r.min = -1;
         const bool some = mu_schema_plausible(&r, cases[i].value, low, high, sizeof low);
         assert_int_equal(some, cases[i].low != NULL);
         if (!some) continue;
@@ -128,6 +130,7 @@ static void what_is_promised_and_who_is_hired(void **state)
     assert_null(find(m, "behaviour.effort.respond")); /* to what nobody is promised */
     assert_null(find(m, "behaviour.gaming.half"));
     assert_null(find(m, "hiring.sources.web.accept"));
+    assert_null(find(m, "behaviour.morale.weight")); /* begins with its own section */
     mu_model_free(m);
     m = mu_test_model(
         REST "behaviour: {preset: evidence}\n"
