@@ -49,7 +49,8 @@ struct mu_behaviour {
     const mu_hiring_plan *hiring;         /* NULL: nobody comes */
     bool                  strives, games; /* effort chosen by incentives; gaming */
     mu_effort_params      effort;
-    mu_scheme_params      scheme; /* how people see what they are promised */
+    mu_scheme_params      scheme;       /* how people see what they are promised */
+    double                transparency; /* how well known it is what others do, 0 to 1 */
     mu_gaming_params      gaming;
     double                detection; /* share of gaming that is found */
     mu_opinions           opinions;  /* of customers */

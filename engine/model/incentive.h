@@ -34,7 +34,9 @@ typedef struct {
     bool              of_team;                            /* the goals are those of each team as a whole */
     double            amount;                             /* share of the pay of the window */
     double            target[MU_GOALS], weight[MU_GOALS]; /* weights sum to 1; 0: it is no goal */
-    const bool       *in_team;                            /* [team]: whether it holds there */
+    double            known_days;      /* for which it has been there when the run begins */
+    double            paid_after_days; /* the end of the window */
+    const bool       *in_team;         /* [team]: whether it holds there */
 } mu_incentive;
 
 static inline bool mu_goal_is_count(mu_goal goal)

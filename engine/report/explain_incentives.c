@@ -68,6 +68,27 @@ void mu_explain_incentives(mu_text *out, const mu_model *m)
     mu_report_sentence(out, "  ", &line);
 }
 
+/* What is off unless it is written. */
+static void add_others(mu_text *out, const mu_behaviour *b)
+{
+    const mu_effort_params *e = &b->effort;
+    const mu_scheme_params *s = &b->scheme;
+
+    if (e->peer > 0 || e->peer < 0)
+        mu_text_addf(out, "; whoever is a tenth slower than his team adds %.3g", e->peer * 0.1);
+    if (e->fairness > 0)
+        mu_text_addf(out, "; pay a tenth below the mean takes %.3g where nobody sees what the others do",
+                     mu_effort_unfair(0.9, 1, 0) * e->fairness);
+    if (e->crowding > 0)
+        mu_text_addf(out, "; a bonus of 10%% takes %.3g of what people do for the work's own sake",
+                     mu_effort_crowding(e, 0.1 / 1.1));
+    if (s->novelty_floor < 1)
+        mu_text_addf(out, "; a scheme that is a year old moves people %.3g%% as much as a new one",
+                     100 * mu_scheme_novelty(s, 365));
+    if (s->delay > 0)
+        mu_text_addf(out, "; what is paid in 30 days is worth %.3g%%", 100 * mu_scheme_discount(s, 30));
+}
+
 void mu_explain_effort(mu_text *out, const mu_behaviour *b)
 {
     const mu_effort piece = mu_effort_chosen(&b->effort, (mu_effort){ 0.1, 0 }, 0);
@@ -77,8 +98,9 @@ void mu_explain_effort(mu_text *out, const mu_behaviour *b)
         "effort: 10%% of pay by the piece, for speed alone, makes handle times %.3g%% shorter and the "
         "log-odds of solving lower by %.3g; a target of 10%% of pay does at most as much as %.3g%% by "
         "the piece, and nothing where it is out of reach or certain",
-        100 * (1 - exp(-piece.speed)), -mu_effort_log_odds(&b->effort, piece),
+        100 * (1 - exp(-piece.speed)), fabs(mu_effort_log_odds(&b->effort, piece)),
         b->scheme.uncertainty > 0 ? 10 * 0.3989423 / b->scheme.uncertainty : INFINITY);
+    add_others(out, b);
 }
 
 void mu_explain_gaming(mu_text *out, const mu_behaviour *b)

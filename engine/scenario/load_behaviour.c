@@ -108,11 +108,14 @@ static mu_effort_params effort_of(const mu_load *l, const mu_node *map)
 {
     mu_effort_params p = mu_effort_default;
 
-    p.respond = mu_load_number(l, map, "respond", EFFORT "respond");
-    p.rival   = mu_load_number(l, map, "rival", EFFORT "rival");
-    p.most    = mu_load_number(l, map, "most", EFFORT "most");
-    p.quality = mu_load_number(l, map, "solves", EFFORT "solves");
-    p.burnout = mu_load_number(l, map, "burnout", EFFORT "burnout");
+    p.respond  = mu_load_number(l, map, "respond", EFFORT "respond");
+    p.rival    = mu_load_number(l, map, "rival", EFFORT "rival");
+    p.most     = mu_load_number(l, map, "most", EFFORT "most");
+    p.quality  = mu_load_number(l, map, "solves", EFFORT "solves");
+    p.burnout  = mu_load_number(l, map, "burnout", EFFORT "burnout");
+    p.peer     = mu_load_number(l, map, "peers", EFFORT "peers");
+    p.fairness = mu_load_number(l, map, "fairness", EFFORT "fairness");
+    p.crowding = mu_load_number(l, map, "crowding", EFFORT "crowding");
     return p;
 }
 
@@ -120,9 +123,12 @@ static mu_scheme_params scheme_of(const mu_load *l, const mu_node *map)
 {
     mu_scheme_params p = mu_scheme_default;
 
-    p.uncertainty = mu_load_share(l, map, "unsure", EFFORT "unsure");
-    p.internalise = mu_load_share(l, map, "for_all", EFFORT "for_all");
-    p.reinforce   = mu_load_share(l, map, "trust", EFFORT "trust");
+    p.uncertainty       = mu_load_share(l, map, "unsure", EFFORT "unsure");
+    p.internalise       = mu_load_share(l, map, "for_all", EFFORT "for_all");
+    p.novelty_floor     = mu_load_share(l, map, "novelty", EFFORT "novelty");
+    p.novelty_half_life = days_of(l, map, "novelty_half_life", EFFORT "novelty_half_life");
+    p.delay             = mu_load_number(l, map, "delay", EFFORT "delay");
+    p.reinforce         = mu_load_share(l, map, "trust", EFFORT "trust");
     return p;
 }
 
@@ -173,34 +179,35 @@ void mu_load_behaviour(mu_load *l)
     mu_behaviour *b = MU_LOAD_NEW(l, 1, mu_behaviour);
     if (b == NULL) return;
     *b = (mu_behaviour){
-        .measured    = mu_load_choice(l, basis, "basis", "behaviour.calibration.basis") == BASIS_MEASURED,
-        .learns      = mu_load_module_is_on(l, p, learning, LEARNING "on"),
-        .tires       = mu_load_module_is_on(l, p, fatigue, FATIGUE "on"),
-        .differs     = mu_load_module_is_on(l, p, ability, ABILITY "on"),
-        .learning    = learning_of(l, learning),
-        .per_contact = mu_load_number(l, learning, "per_contact", LEARNING "per_contact"),
-        .fatigue     = fatigue_of(l, fatigue),
-        .people      = mu_hiring_default,
-        .hurries     = mu_load_module_is_on(l, p, haste, HASTE "on"),
-        .load        = haste_of(l, haste),
-        .load_hours  = hours_of(l, haste, "window", HASTE "window"),
-        .angers      = mu_load_module_is_on(l, p, anger, ANGER "on"),
-        .anger       = anger_of(l, anger),
-        .burns       = mu_load_module_is_on(l, p, burnout, BURNOUT "on"),
-        .burnout     = burnout_of(l, burnout),
-        .support     = mu_load_share(l, burnout, "support", BURNOUT "support"),
-        .misses      = mu_load_module_is_on(l, p, absence, ABSENCE "on"),
-        .absence     = absence_of(l, absence),
-        .leaves      = mu_load_module_is_on(l, p, leaving, LEAVING "on"),
-        .attrition   = mu_load_attrition(l, leaving),
-        .tenure      = days_of(l, leaving, "tenure", LEAVING "tenure"),
-        .strives     = mu_load_module_is_on(l, p, effort, EFFORT "on"),
-        .effort      = effort_of(l, effort),
-        .scheme      = scheme_of(l, effort),
-        .games       = mu_load_module_is_on(l, p, gaming, GAMING "on"),
-        .gaming      = gaming_of(l, gaming),
-        .detection   = mu_load_share(l, gaming, "detection", GAMING "detection"),
-        .opinions    = mu_load_opinions(l, node, p),
+        .measured     = mu_load_choice(l, basis, "basis", "behaviour.calibration.basis") == BASIS_MEASURED,
+        .learns       = mu_load_module_is_on(l, p, learning, LEARNING "on"),
+        .tires        = mu_load_module_is_on(l, p, fatigue, FATIGUE "on"),
+        .differs      = mu_load_module_is_on(l, p, ability, ABILITY "on"),
+        .learning     = learning_of(l, learning),
+        .per_contact  = mu_load_number(l, learning, "per_contact", LEARNING "per_contact"),
+        .fatigue      = fatigue_of(l, fatigue),
+        .people       = mu_hiring_default,
+        .hurries      = mu_load_module_is_on(l, p, haste, HASTE "on"),
+        .load         = haste_of(l, haste),
+        .load_hours   = hours_of(l, haste, "window", HASTE "window"),
+        .angers       = mu_load_module_is_on(l, p, anger, ANGER "on"),
+        .anger        = anger_of(l, anger),
+        .burns        = mu_load_module_is_on(l, p, burnout, BURNOUT "on"),
+        .burnout      = burnout_of(l, burnout),
+        .support      = mu_load_share(l, burnout, "support", BURNOUT "support"),
+        .misses       = mu_load_module_is_on(l, p, absence, ABSENCE "on"),
+        .absence      = absence_of(l, absence),
+        .leaves       = mu_load_module_is_on(l, p, leaving, LEAVING "on"),
+        .attrition    = mu_load_attrition(l, leaving),
+        .tenure       = days_of(l, leaving, "tenure", LEAVING "tenure"),
+        .strives      = mu_load_module_is_on(l, p, effort, EFFORT "on"),
+        .effort       = effort_of(l, effort),
+        .scheme       = scheme_of(l, effort),
+        .transparency = mu_load_share(l, effort, "transparency", EFFORT "transparency"),
+        .games        = mu_load_module_is_on(l, p, gaming, GAMING "on"),
+        .gaming       = gaming_of(l, gaming),
+        .detection    = mu_load_share(l, gaming, "detection", GAMING "detection"),
+        .opinions     = mu_load_opinions(l, node, p),
     };
     b->people.spread = mu_load_share(l, ability, "spread", ABILITY "spread");
     b->burnout_first = b->burns ? mu_load_share(l, burnout, "first", BURNOUT "first") : 0;

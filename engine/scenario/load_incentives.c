@@ -2,6 +2,7 @@
 #include "scenario/load_parts.h"
 
 #include <math.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "behaviour/behaviour.h"
@@ -123,15 +124,25 @@ static void load_weights(mu_load *l, const mu_node *scheme, mu_incentive *s)
 
 /* ---- all of them ---------------------------------------------------------------------------------- */
 
+static double days_of(const mu_load *l, const mu_node *scheme, const char *key)
+{
+    char path[60];
+
+    snprintf(path, sizeof path, SCHEME "%s", key);
+    return (double)mu_load_span(l, scheme, key, path).us / (double)MU_DAY_US;
+}
+
 static void load_scheme(mu_load *l, const mu_node *node, mu_incentive *s)
 {
     *s = (mu_incentive){
-        .id      = mu_load_name(l, node, "id"),
-        .kind    = (mu_incentive_kind)mu_load_choice(l, node, "kind", SCHEME "kind"),
-        .window  = (mu_bonus_window)mu_load_choice(l, node, "window", SCHEME "window"),
-        .of_team = mu_load_choice(l, node, "scope", SCHEME "scope") == 1,
-        .amount  = mu_node_share(mu_node_get(node, "amount")),
-        .in_team = load_teams(l, node),
+        .id              = mu_load_name(l, node, "id"),
+        .kind            = (mu_incentive_kind)mu_load_choice(l, node, "kind", SCHEME "kind"),
+        .window          = (mu_bonus_window)mu_load_choice(l, node, "window", SCHEME "window"),
+        .of_team         = mu_load_choice(l, node, "scope", SCHEME "scope") == 1,
+        .amount          = mu_node_share(mu_node_get(node, "amount")),
+        .known_days      = days_of(l, node, "known_for"),
+        .paid_after_days = days_of(l, node, "paid_after"),
+        .in_team         = load_teams(l, node),
     };
     if (s->in_team == NULL) return;
     for (mu_goal goal = 0; goal < MU_GOALS; goal++) load_goal(l, node, s, goal);

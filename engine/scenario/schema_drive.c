@@ -6,7 +6,7 @@
 
 /* clang-format off */
 const mu_schema_row mu_schema_drive[] = {
-{ "behaviour.effort", MAP, .min = 1, .max = 9, .example = "{respond: 0.226}",
+{ "behaviour.effort", MAP, .min = 1, .max = 16, .example = "{respond: 0.226}",
   .meaning = "How hard people try. Each evening they choose for the next day: speed respond (I_s - rival I_q) / (1 - rival^2), "
              "and quality likewise, less burnout B; the sum levels off: most tanh(sum / most). I_s and I_q say how much of "
              "their pay the incentives would bring per unit more. Speed is log speed, quality shifts the log-odds of solving." },
@@ -34,6 +34,27 @@ const mu_schema_row mu_schema_drive[] = {
 { "behaviour.effort.trust", SHARE, .min = 0, .max = 1, .fallback = "20%", .example = "20%", .source = GUESS,
   .meaning = "How much one payout says of the next, where a rule (rules.incentive) pays less than was promised: people believe "
              "the scheme less, and it moves them less; 0%: they never learn." },
+{ "behaviour.effort.peers", NUMBER, .min = -1, .max = 2, .fallback = "0", .example = "0.15",
+  .source = "Mas & Moretti 2009, 1.5% to 1.7% for 10% faster colleagues; Lindquist et al., 5.3% and -3.2% [A, the sign is open; -0.3 to 0.5]",
+  .meaning = "Effort that somebody adds per unit of log speed by which his team was faster than he on the last day; 0: nobody looks at "
+             "the others." },
+{ "behaviour.effort.fairness", NUMBER, .min = 0, .max = 10, .fallback = "0", .example = "1",
+  .source = "Breza, Kaur & Shamdasani 2018 [A for the sign, D: try 0 to 3]",
+  .meaning = "Effort that unfair pay takes, per log(mean pay of the team / own pay) less transparency * log(mean speed / own speed), if "
+             "that is above 0; 0: pay of others does not matter." },
+{ "behaviour.effort.transparency", SHARE, .min = 0, .max = 1, .fallback = "100%", .example = "0%",
+  .source = "Breza, Kaur & Shamdasani 2018, nothing where differences in output are seen [A]",
+  .meaning = "How well people know what the others do: at 100% more pay for more speed is fair." },
+{ "behaviour.effort.crowding", NUMBER, .min = 0, .max = 1, .fallback = "0", .example = "0.02",
+  .source = "Gneezy & Rustichini 2000, small pay can be worse than none [A for the sign, D: try 0 to 0.06]",
+  .meaning = "Effort for the work's own sake that money takes: this times v / (v + 2%), v being the share of pay that incentives promise." },
+{ "behaviour.effort.novelty", SHARE, .min = 0, .max = 1, .fallback = "100%", .example = "70%", .source = "assumed [D: try 30% to 100%]",
+  .meaning = "What a scheme moves people when it is old, of what it does when it is new; 100%: it does not wear out." },
+{ "behaviour.effort.novelty_half_life", SPAN, ABOVE(0), .max = LONGEST, .fallback = "180d", .example = "180d", .source = GUESS,
+  .meaning = "Time in which half of what wears out has gone." },
+{ "behaviour.effort.delay", NUMBER, .min = 0, .max = 10, .unit = "1/day", .fallback = "0", .example = "0.02",
+  .source = "hyperbolic discounting [A for its existence, C: 0.02]",
+  .meaning = "How much less is worth what is paid later: 1 / (1 + delay * days until it is paid)." },
 
 { "behaviour.gaming", MAP, .min = 1, .max = 5, .example = "{detection: 50%}",
   .meaning = "Doing what the figures reward in place of the work: a contact is ended early and not solved, with the chance "
@@ -68,6 +89,10 @@ const mu_schema_row mu_schema_drive[] = {
   .meaning = "agent: everybody earns it by himself; team: each team as a whole, so that counts are those of all its people." },
 { "incentives[].teams", NAME | LIST, .min = 1, .max = 20000, .fallback = "(all)", .example = "[desk]", .meaning = "For which teams it is." },
 { "incentives[].teams[]", NAME, .example = "desk", .meaning = "A team." },
+{ "incentives[].known_for", SPAN, .min = 0, .max = LONGEST, .fallback = "0s", .example = "180d", .source = "convention",
+  .meaning = "How long the scheme has been there when the run begins (behaviour.effort.novelty)." },
+{ "incentives[].paid_after", SPAN, .min = 0, .max = LONGEST, .fallback = "0s", .example = "10d", .source = "convention",
+  .meaning = "How long after the end of a window it is paid (behaviour.effort.delay). It counts in the cost when the window ends." },
 { "incentives[].amount", SHARE, MUST, .min = 0, .max = 10, .example = "10%",
   .meaning = "What is promised, as a share of what a person earns by the hour in the window while he is there, breaks and meetings "
              "included." },

@@ -5,6 +5,7 @@
 
 #include "core/dist.h"
 #include "sim/drive.h"
+#include "sim/peers.h"
 #include "sim/floor.h"
 #include "sim/later.h"
 
@@ -404,8 +405,9 @@ void mu_choose_adapt(mu_world *w, uint32_t agent, const mu_taken *t, int64_t *ta
     }
     if (w->minds != NULL) {
         const double factor = mu_minds_begin(w, agent, t, (double)(*talk_us + *wrap_up_us));
-        *talk_us            = scaled(*talk_us, factor);
-        *wrap_up_us         = scaled(*wrap_up_us, factor);
+        if (w->peers != NULL) mu_peers_took(w, agent, p.handle * factor);
+        *talk_us    = scaled(*talk_us, factor);
+        *wrap_up_us = scaled(*wrap_up_us, factor);
     }
     if (w->drive != NULL && !(*marks & (MU_ASTRAY | MU_ASKED))) game(w, agent, t, talk_us, wrap_up_us, marks);
     if (j == NULL) return;

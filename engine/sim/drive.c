@@ -3,6 +3,7 @@
 #include "behaviour/behaviour.h"
 #include "behaviour/relax.h"
 #include "sim/mood.h"
+#include "sim/peers.h"
 #include "sim/strain.h"
 
 /* What holds a team together is not modelled yet: half of what there can be. */
@@ -15,6 +16,7 @@ typedef struct {
 struct mu_drives {
     const mu_behaviour *b;
     mu_will            *will; /* [agent] */
+    double              days; /* that are over */
 };
 
 bool mu_drive_make(mu_world *w)
@@ -113,8 +115,8 @@ static mu_effort incentive_of(const mu_world *w, uint32_t agent, const mu_incent
                                         .valence  = 1,
                                         .trust    = mu_payout_trust(w, agent, s),
                                         .adoption = 1,
-                                        .novelty  = 1,
-                                        .discount = 1,
+                                        .novelty  = mu_scheme_novelty(p, s->known_days + w->drive->days),
+                                        .discount = mu_scheme_discount(p, st.days_to_end + s->paid_after_days),
                                         .share    = shared ? mu_scheme_share(p, people, COHESION) : 1,
                                         .loss     = 1,
                                         .weight   = { 1 - quality, quality },
@@ -142,12 +144,26 @@ static mu_effort incentives_of(const mu_world *w, uint32_t agent)
     return all;
 }
 
+/* As a share of his pay. */
+static double promised_to(const mu_world *w, uint32_t agent)
+{
+    double all = 0;
+
+    for (int32_t i = 0; i < w->whole->n_incentives; i++)
+        if (mu_payout_is_for(w, agent, &w->whole->incentives[i])) all += w->whole->incentives[i].amount;
+    return all / (1 + all);
+}
+
 /* ---- what they do --------------------------------------------------------------------------------- */
 
 static void choose(mu_world *w, uint32_t agent)
 {
     const mu_behaviour *b    = w->drive->b;
-    const mu_push       push = { .burnout = mu_strain_burnout(w, agent), .morale = mu_mood_morale(w, agent) };
+    const mu_push       push = { .burnout    = mu_strain_burnout(w, agent),
+                                 .morale     = mu_mood_morale(w, agent),
+                                 .team_ahead = mu_peers_ahead(w, agent),
+                                 .unfair     = mu_peers_unfair(w, agent),
+                                 .crowding   = mu_effort_crowding(&b->effort, promised_to(w, agent)) };
     mu_will            *will = &w->drive->will[agent];
 
     will->incentive = incentives_of(w, agent);
@@ -156,14 +172,22 @@ static void choose(mu_world *w, uint32_t agent)
         will->effort = mu_effort_chosen(&b->effort, will->incentive, mu_effort_push(&b->effort, &push));
 }
 
+static void choose_all(mu_world *w)
+{
+    for (int32_t i = 0; i < w->whole->n_agents; i++) choose(w, (uint32_t)i);
+}
+
 void mu_drive_start(mu_world *w)
 {
-    if (w->drive != NULL) mu_drive_close_day(w);
+    if (w->drive == NULL) return;
+    w->drive->days = 0;
+    choose_all(w);
 }
 
 void mu_drive_close_day(mu_world *w)
 {
-    for (int32_t i = 0; i < w->whole->n_agents; i++) choose(w, (uint32_t)i);
+    w->drive->days++;
+    choose_all(w);
 }
 
 static mu_mind_cell *cell_of(const mu_world *w, uint32_t agent)

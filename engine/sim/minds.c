@@ -14,6 +14,7 @@
 #include "sim/later.h"
 #include "sim/mood.h"
 #include "sim/opinion.h"
+#include "sim/peers.h"
 #include "sim/roster.h"
 #include "sim/staff.h"
 #include "sim/strain.h"
@@ -55,8 +56,8 @@ bool mu_minds_make(mu_world *w)
     w->minds->mind     = MU_NEW_ARRAY(w->arena, m->n_agents, mu_mind);
     w->minds->practice = MU_NEW_ARRAY(w->arena, n, mu_practice);
     return w->minds->mind != NULL && w->minds->practice != NULL && mu_strain_make(w) && mu_staff_make(w) &&
-           mu_company_make(w) && mu_mood_make(w) && mu_payout_make(w) && mu_drive_make(w) &&
-           mu_course_make(w) && mu_knowhow_make(w);
+           mu_company_make(w) && mu_mood_make(w) && mu_peers_make(w) && mu_payout_make(w) &&
+           mu_drive_make(w) && mu_course_make(w) && mu_knowhow_make(w);
 }
 
 /* ---- the beginning -------------------------------------------------------------------------------- */
@@ -108,6 +109,7 @@ void mu_minds_start(mu_world *w)
             start_person(w, i, k, at);
     if (w->company != NULL) mu_company_start(w);
     mu_mood_start(w);
+    mu_peers_start(w);
     mu_payout_start(w);
     mu_drive_start(w);
     mu_course_start(w);
@@ -126,6 +128,7 @@ void mu_minds_newcomer(mu_world *w, uint32_t agent, int32_t before, double mean)
     if (w->strain != NULL) mu_strain_newcomer(w, agent);
     if (w->company != NULL) mu_company_newcomer(w, agent);
     if (w->mood != NULL) mu_mood_newcomer(w, agent);
+    if (w->peers != NULL) mu_peers_newcomer(w, agent);
     if (w->payout != NULL) mu_payout_newcomer(w, agent);
 }
 
@@ -331,6 +334,7 @@ static void close_day(mu_world *w)
     if (w->course != NULL) mu_course_day(w); /* of those who have been there */
     if (w->staff != NULL) mu_staff_day(w);
     if (w->company != NULL) mu_company_day(w);
+    if (w->peers != NULL) mu_peers_close_day(w);
     if (w->drive != NULL) mu_drive_close_day(w);
     if (w->knowhow != NULL) mu_knowhow_day(w);
 }

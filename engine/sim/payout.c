@@ -267,11 +267,12 @@ mu_prospect mu_payout_standing(const mu_world *w, uint32_t agent, const mu_incen
     const int32_t          team   = w->agent[agent].team;
     const int64_t          place  = mu_payout_place(w, agent, s);
     const double           people = mu_payout_is_shared(w, agent, s) ? w->whole->teams[team].n_people : 1;
-    mu_prospect            st     = { .now       = p->now[place],
-                                      .lately    = p->before[place],
-                                      .days_left = p->left[team],
-                                      .part      = p->part,
-                                      .most      = people * w->payout->team[team].most };
+    mu_prospect            st     = { .now         = p->now[place],
+                                      .lately      = p->before[place],
+                                      .days_left   = p->left[team],
+                                      .part        = p->part,
+                                      .days_to_end = (double)(p->last + 1 - w->payout->today),
+                                      .most        = people * w->payout->team[team].most };
 
     add(&st.lately, &st.now);
     return st;

@@ -31,8 +31,9 @@ typedef struct {
     mu_done now;    /* in the window under way */
     mu_done lately; /* and in the last one before it, together */
     double  days_left,
-        part;    /* of the team's days of the window; the part of the window that lies within the run */
-    double most; /* contacts that could be done on a day without a pause */
+        part; /* of the team's days of the window; the part of the window that lies within the run */
+    double days_to_end; /* of the window, by the calendar */
+    double most;        /* contacts that could be done on a day without a pause */
 } mu_prospect;
 
 /* False if out of memory. Nothing is made where nobody is promised anything. */

@@ -273,6 +273,7 @@ struct mu_world {
     struct mu_payouts *payout;  /* what they are promised (payout.h); NULL where nothing is */
     struct mu_company *company; /* who learns from whom (company.h); NULL where nobody does */
     struct mu_moods   *mood;    /* how content they are (mood.h); NULL where that does not change */
+    struct mu_peers   *peers;   /* how people stand beside their team (peers.h); NULL where nobody looks */
     struct mu_drives  *drive;   /* how hard they try (drive.h); NULL where all try as usual */
 
     struct mu_courses *course;  /* what courses leave in them (course.h); NULL where nothing is taught */

@@ -53,6 +53,9 @@ static const char *const without_effect[] = {
     ("behaviour={preset: custom, learning: {slower: 0, solves_less: 0, pace: 20}, mentoring: {peers: 0, "
      "mentored: 1, mentor: 0}}"),
     "behaviour={preset: custom, switching: {slower: 0}}",
+    ("behaviour={preset: custom, effort: {burnout: 0, peers: 0.5, fairness: 1, crowding: 0.1, novelty: 0, "
+     "delay: 1, "
+     "most: 0}}"),
     ("behaviour={preset: custom, attrition: {yearly: 0}, effort: {burnout: 0}, morale: {growth: 1, pay: -1, "
      "tries: 0}}"),
     "behaviour={preset: custom, effort: {burnout: 0}, gaming: {most: 100%}, burnout: {first: 50%}}",
