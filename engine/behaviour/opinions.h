@@ -14,6 +14,9 @@ typedef struct mu_opinions {
     mu_satisfaction_params satisfaction;
     mu_loyalty_params      loyalty;        /* of complaints too */
     double                 complaint_cost; /* of each, in the scenario's currency */
+    bool                   recover;        /* whoever complains leaves more readily, unless it is made good */
+    mu_recovery_params     recovery;
+    mu_recovery            usual; /* what is wrong, and what is done about it */
 } mu_opinions;
 
 static inline bool mu_opinions_any(const mu_opinions *o)

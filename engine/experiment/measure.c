@@ -100,6 +100,7 @@ bool mu_measure_applies(int measure, const mu_model *m, bool people)
     case MU_ONLY_PROMISES: return m->n_incentives > 0;
     case MU_ONLY_JUDGING: return m->behaviour != NULL && m->behaviour->opinions.judge;
     case MU_ONLY_COMPLAINING: return m->behaviour != NULL && m->behaviour->opinions.complain;
+    case MU_ONLY_RECOVERING: return m->behaviour != NULL && m->behaviour->opinions.recover;
     case MU_ONLY_LEAVING: return m->behaviour != NULL && m->behaviour->opinions.leave;
     case MU_ONLY_PEOPLE: return people;
     case MU_ONLY_REWARDED: return people && m->n_incentives > 0;

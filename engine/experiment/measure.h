@@ -47,6 +47,7 @@ typedef enum {
     MU_ONLY_PROMISES,    /* where people are promised something beside their pay */
     MU_ONLY_JUDGING,     /* where customers are content or not */
     MU_ONLY_COMPLAINING, /* where they complain */
+    MU_ONLY_RECOVERING,  /* where complaints are made good */
     MU_ONLY_LEAVING,     /* where they leave for good */
     MU_ONLY_PEOPLE,      /* where people have accounts of their own: mu_run_options.people */
     MU_ONLY_REWARDED,    /* likewise, and they are promised something */

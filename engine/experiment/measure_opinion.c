@@ -19,6 +19,8 @@ RATIO(satisfaction_later, OF(MU_SUM_CONTENT + 3), OF(MU_SUM_JUDGED + 3))
 PLAIN(complaints, OF(MU_SUM_COMPLAINTS))
 RATIO(complaints_per_1000, 1000 * OF(MU_SUM_COMPLAINTS), over_numbers(t, MU_SUM_JUDGED))
 PLAIN(complaint_cost, OF(MU_SUM_COMPLAINT_COST))
+PLAIN(recovered, OF(MU_SUM_RECOVERED))
+PLAIN(recovery_cost, OF(MU_SUM_RECOVERY_COST))
 PLAIN(customers_lost, OF(MU_SUM_LOST))
 RATIO(loss_rate, OF(MU_SUM_LOST), OF(MU_SUM_CLOSED))
 PLAIN(value_lost, OF(MU_SUM_VALUE_LOST))
@@ -53,6 +55,14 @@ const mu_measure mu_measures_of_opinions[] = {
     { "complaint_cost", MU_SCOPE_CONTACT, MU_UNIT_MONEY, false, true, complaint_cost, "cost of complaints",
       "投诉成本", "complaints x cost of each", "What complaints cost; it is no part of the cost of teams.",
       "muster", 0, MU_ONLY_COMPLAINING },
+    { "recovered", MU_SCOPE_CONTACT, MU_UNIT_COUNT, true, true, recovered, "complaints made good",
+      "已补救投诉量", "complaints about which something was done",
+      "Complaints whose customer got an apology, an explanation, money or a call.", "muster", 0,
+      MU_ONLY_RECOVERING },
+    { "recovery_cost", MU_SCOPE_CONTACT, MU_UNIT_MONEY, false, true, recovery_cost, "cost of making good",
+      "补救成本", "refunds, and what else it cost",
+      "What making good complaints cost; it is no part of the cost of teams.", "muster", 0,
+      MU_ONLY_RECOVERING },
     { "customers_lost", MU_SCOPE_CONTACT, MU_UNIT_COUNT, false, true, customers_lost, "customers lost",
       "流失客户数", "customers who left",
       "Customers who left for good when their case was closed, or their contact had ended where its type has "

@@ -19,6 +19,7 @@ typedef enum {
     MU_SLOT_EMERGENCY,
     MU_SLOT_INCENTIVE,
     MU_SLOT_HIRING,
+    MU_SLOT_RECOVERY,
     MU_SLOTS
 } mu_slot;
 const char *mu_slot_name(mu_slot slot);

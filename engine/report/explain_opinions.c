@@ -25,7 +25,26 @@ static void add_complaints(mu_text *out, const mu_model *m, const mu_opinions *o
         mu_text_addf(out, " with which a customer is content, %.3g%% of the others",
                      100 * mu_loyalty_complains(&o->loyalty, false, false));
     if (o->complaint_cost > 0) mu_text_addf(out, ", for %.6g %s each", o->complaint_cost, m->currency);
-    mu_text_add(out, "; they are counted, and nobody answers them");
+    mu_text_add(out, o->recover ? "" : "; they are counted, and nobody answers them");
+}
+
+static void add_recovery(mu_text *out, const mu_model *m, const mu_opinions *o)
+{
+    const mu_recovery none = { .severity = o->usual.severity }, *r = &o->usual;
+
+    mu_text_addf(out,
+                 "recovery: who complains about what was solved leaves with a chance of %.3g%% if nothing is "
+                 "done, %.3g%% after ",
+                 100 * mu_loyalty_leaves(&o->loyalty, true, 0, mu_recovery_stays(&o->recovery, &none)),
+                 100 * mu_loyalty_leaves(&o->loyalty, true, 0, mu_recovery_stays(&o->recovery, r)));
+    mu_text_add(out, r->apology ? "an apology, " : "no apology, ");
+    mu_text_add(out, r->explained ? "an explanation" : "no explanation");
+    if (r->amount > 0) mu_text_addf(out, " and %.6g %s", r->amount, m->currency);
+    if (r->hours > 0) {
+        mu_text_add(out, ", ");
+        mu_report_span(out, mu_span_from_seconds(3600 * r->hours));
+        mu_text_add(out, " later");
+    }
 }
 
 static void add_loyalty(mu_text *out, const mu_opinions *o)
@@ -52,6 +71,10 @@ void mu_explain_opinions(mu_text *out, const mu_model *m)
     }
     if (o->leave) {
         add_loyalty(&sentence, o);
+        mu_report_sentence(out, "  ", &sentence);
+    }
+    if (o->recover) {
+        add_recovery(&sentence, m, o);
         mu_report_sentence(out, "  ", &sentence);
     }
 }

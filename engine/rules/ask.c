@@ -24,6 +24,7 @@ static void push_given(lua_State *L, mu_asker *a, mu_given given)
     case MU_GIVE_SOURCES:
         mu_view_push_all(L, a, MU_VIEW_SOURCE, a->set->model->behaviour->hiring->n_sources);
         break;
+    case MU_GIVE_COMPLAINT: mu_view_push(L, a, MU_VIEW_COMPLAINT, 0); break;
     case MU_GIVE_ALL_QUEUES: mu_view_push_all(L, a, MU_VIEW_QUEUE, mu_asker_model(a)->n_types); break;
     case MU_GIVE_NOTHING:
     case MU_GIVE_KINDS: break;

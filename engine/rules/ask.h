@@ -72,5 +72,6 @@ void mu_ask_contact_fill(mu_asker *a);
 bool mu_ask_survey_fill(mu_asker *a); /* false if out of memory */
 void mu_ask_payday_fill(mu_asker *a);
 void mu_ask_crew_fill(mu_asker *a);
+void mu_ask_complaint_fill(mu_asker *a);
 
 #endif

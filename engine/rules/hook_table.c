@@ -81,6 +81,12 @@ const mu_hook_row mu_hook_rows[MU_HOOK_COUNT] = {
              "source = \"agency\" } ends the work of those who came last; without source, of any. Nobody is looked for but by "
              "this. nil: none.",
   .often   = "once a night" },
+[MU_HOOK_RECOVER] = { "recover", MU_SLOT_RECOVERY, { MU_GIVE_CONTACT, MU_GIVE_COMPLAINT },
+  .when    = "A customer complains about a contact whose result is known, in a scenario with behaviour.recovery.",
+  .sees    = "The contact; the complaint: what the customer is worth, how likely he leaves.",
+  .answers = "What is done, as a table: apology = true, explained = true, refund = 20, cost = 5 (what it takes beside), after_s = "
+             "3600 (until it is done); what is not named is not done. nil: as the scenario says.",
+  .often   = "at every complaint" },
 };
 /* clang-format on */
 
@@ -94,9 +100,9 @@ mu_hook mu_hook_find(const char *name)
 
 const char *mu_given_name(mu_given given)
 {
-    static const char *const name[MU_GIVE_KINDS] = { "",       "contact", "teams", "person",
-                                                     "queues", "places",  "teams", "queues",
-                                                     "scheme", "earners", "crews", "sources" };
+    static const char *const name[MU_GIVE_KINDS] = { "",       "contact", "teams",    "person", "queues",
+                                                     "places", "teams",   "queues",   "scheme", "earners",
+                                                     "crews",  "sources", "complaint" };
 
     return name[given];
 }

@@ -20,6 +20,7 @@ typedef enum {
     MU_HOOK_CONTROL,
     MU_HOOK_PAYOUT,
     MU_HOOK_RECRUIT,
+    MU_HOOK_RECOVER,
     MU_HOOK_COUNT
 } mu_hook;
 
@@ -37,6 +38,7 @@ typedef enum {
     MU_GIVE_EARNERS, /* who worked in it and are still there */
     MU_GIVE_CREWS,   /* of all teams */
     MU_GIVE_SOURCES, /* of new people */
+    MU_GIVE_COMPLAINT,
     MU_GIVE_KINDS
 } mu_given;
 

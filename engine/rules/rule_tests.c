@@ -45,7 +45,7 @@ static const struct {
                   { "last", MU_VIEW_PERSON, false },     { "first", MU_VIEW_CONTACT, false },
                   { "places", MU_VIEW_PLACE, true },     { "scheme", MU_VIEW_SCHEME, false },
                   { "earners", MU_VIEW_EARNER, true },   { "crews", MU_VIEW_CREW, true },
-                  { "sources", MU_VIEW_SOURCE, true } };
+                  { "sources", MU_VIEW_SOURCE, true },   { "complaint", MU_VIEW_COMPLAINT, false } };
 
 static bool is_field(mu_view_kind kind, const char *name)
 {

@@ -15,7 +15,8 @@ static const mu_view_kind_row *const kinds[MU_VIEW_KINDS] = {
     [MU_VIEW_PERSON] = &mu_view_person,   [MU_VIEW_QUEUE] = &mu_view_queue,
     [MU_VIEW_PLACE] = &mu_view_place,     [MU_VIEW_SCHEME] = &mu_view_scheme,
     [MU_VIEW_EARNER] = &mu_view_earner,   [MU_VIEW_CREW] = &mu_view_crew,
-    [MU_VIEW_SOURCE] = &mu_view_source,   [MU_VIEW_CONTEXT] = &mu_view_context,
+    [MU_VIEW_SOURCE] = &mu_view_source,   [MU_VIEW_COMPLAINT] = &mu_view_complaint,
+    [MU_VIEW_CONTEXT] = &mu_view_context,
 };
 
 const mu_view_field *mu_view_fields(mu_view_kind kind)

@@ -18,6 +18,7 @@ typedef enum {
     MU_VIEW_EARNER,
     MU_VIEW_CREW,
     MU_VIEW_SOURCE,
+    MU_VIEW_COMPLAINT,
     MU_VIEW_CONTEXT,
     MU_VIEW_KINDS
 } mu_view_kind;

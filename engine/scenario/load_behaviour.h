@@ -19,4 +19,7 @@ mu_opinions mu_load_opinions(mu_load *l, const mu_node *node, mu_preset p);
 /* What is on only when it is written (load_company.c); after all the rest. */
 void mu_load_company(mu_load *l, const mu_node *behaviour, mu_behaviour *b);
 
+/* What is done about their complaints (load_recovery.c); the rest of *o is filled in. */
+void mu_load_recovery(mu_load *l, const mu_node *node, mu_opinions *o);
+
 #endif

@@ -46,18 +46,19 @@ static void check(mu_load *l, const mu_node *node, const mu_opinions *o)
 
 mu_opinions mu_load_opinions(mu_load *l, const mu_node *node, mu_preset p)
 {
-    const mu_node    *satisfaction = mu_node_get(node, "satisfaction");
-    const mu_node    *complaints   = mu_node_get(node, "complaints");
-    const mu_node    *loyalty      = mu_node_get(node, "loyalty");
-    const mu_opinions o            = {
-                   .judge          = mu_load_module_is_on(l, p, satisfaction, SATISFACTION "on"),
-                   .complain       = mu_load_module_is_on(l, p, complaints, COMPLAINTS "on"),
-                   .leave          = mu_load_module_is_on(l, p, loyalty, LOYALTY "on"),
-                   .satisfaction   = satisfaction_of(l, satisfaction),
-                   .loyalty        = loyalty_of(l, complaints, loyalty),
-                   .complaint_cost = mu_load_number(l, complaints, "cost", COMPLAINTS "cost"),
+    const mu_node *satisfaction = mu_node_get(node, "satisfaction");
+    const mu_node *complaints   = mu_node_get(node, "complaints");
+    const mu_node *loyalty      = mu_node_get(node, "loyalty");
+    mu_opinions    o            = {
+                      .judge          = mu_load_module_is_on(l, p, satisfaction, SATISFACTION "on"),
+                      .complain       = mu_load_module_is_on(l, p, complaints, COMPLAINTS "on"),
+                      .leave          = mu_load_module_is_on(l, p, loyalty, LOYALTY "on"),
+                      .satisfaction   = satisfaction_of(l, satisfaction),
+                      .loyalty        = loyalty_of(l, complaints, loyalty),
+                      .complaint_cost = mu_load_number(l, complaints, "cost", COMPLAINTS "cost"),
     };
 
     check(l, node, &o);
+    mu_load_recovery(l, node, &o);
     return o;
 }

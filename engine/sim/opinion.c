@@ -1,8 +1,10 @@
 #include "sim/opinion.h"
 
 #include "behaviour/behaviour.h"
+#include "sim/amends.h"
 #include "sim/cases.h"
 #include "sim/drive.h"
+#include "sim/sight.h"
 
 /* What becomes of one customer. */
 typedef struct {
@@ -29,9 +31,10 @@ static verdict judge(const mu_opinions *o, const mu_experience *e, mu_rng r)
                           o->complain && temper < mu_loyalty_complains(&o->loyalty, content, false) };
 }
 
-static bool leaves(const mu_opinions *o, bool solved, mu_rng r)
+/* `stays` as in mu_amends_made; 0: he has not complained. */
+static bool leaves(const mu_opinions *o, bool solved, double stays, mu_rng r)
 {
-    return o->leave && mu_rng_uniform(&r) < mu_loyalty_leaves(&o->loyalty, solved, 0, 0);
+    return o->leave && mu_rng_uniform(&r) < mu_loyalty_leaves(&o->loyalty, solved, 0, stays);
 }
 
 /* ---- the record ----------------------------------------------------------------------------------- */
@@ -75,13 +78,14 @@ static void note_end(const mu_world *w, int32_t cell, int32_t type, bool lost)
 
 /* ---- without a case ------------------------------------------------------------------------------- */
 
-static mu_rng stream_of(const mu_world *w, mu_draw purpose, const mu_taken *t)
+/* Of a member of a population by how often he has come: until he has been served he does not come again. */
+static mu_rng stream_of(const mu_world *w, mu_draw purpose, int32_t type, int32_t caller)
 {
-    const mu_contact_type *spec  = w->type[t->type].spec;
-    uint64_t               index = (uint32_t)t->caller;
+    const mu_contact_type *spec  = w->type[type].spec;
+    uint64_t               index = (uint32_t)caller;
 
     if (spec->arrivals.kind == MU_ARRIVE_POPULATION)
-        index = (uint64_t)t->caller << 32 | w->member[w->type[t->type].first_member + t->caller].n;
+        index = (uint64_t)caller << 32 | w->member[w->type[type].first_member + caller].n;
     return mu_rng_stream((mu_rng_key){ w->seed, (uint64_t)w->replication, purpose, spec->key, index });
 }
 
@@ -93,10 +97,10 @@ static unsigned mood_if(const mu_world *w, uint32_t agent, const mu_taken *t, bo
                               .solved         = solved,
                               .contact_number = 1,
                               .quality_effort = quality_of(w, (int32_t)agent) };
-    const verdict       v = judge(o, &e, stream_of(w, MU_DRAW_OPINION, t));
+    const verdict       v = judge(o, &e, stream_of(w, MU_DRAW_OPINION, t->type, t->caller));
 
     return (v.content ? MU_MOOD_CONTENT : 0u) | (v.complains ? MU_MOOD_COMPLAINS : 0u) |
-           (leaves(o, solved, stream_of(w, MU_DRAW_LEAVING, t)) ? MU_MOOD_LEAVES : 0u);
+           (leaves(o, solved, 0, stream_of(w, MU_DRAW_LEAVING, t->type, t->caller)) ? MU_MOOD_LEAVES : 0u);
 }
 
 uint8_t mu_opinion_begin(mu_world *w, uint32_t agent, const mu_taken *t)
@@ -108,24 +112,42 @@ uint8_t mu_opinion_begin(mu_world *w, uint32_t agent, const mu_taken *t)
     return (uint8_t)(mood_if(w, agent, t, true) | mood_if(w, agent, t, false) * MU_MOOD_CUT_OFF);
 }
 
-static void end_with(mu_world *w, const mu_contact *c, unsigned mood)
+/* All its time but the talk and the wrap-up. */
+static mu_subject subject_of(const mu_world *w, const mu_contact *c)
+{
+    const int64_t us = w->now.us - c->arrived_us - c->talk_us - c->wrap_up_us;
+
+    return mu_sight_contact(w, c->type, c->number, c->caller, us > 0 ? us : 0);
+}
+
+/* Whoever complains decides again, by the same number, when he knows what is done about it. */
+static bool leaves_after_all(mu_world *w, const mu_contact *c, unsigned mood, bool solved)
+{
+    if (!w->opinions->recover || !(mood & MU_MOOD_COMPLAINS)) return mood & MU_MOOD_LEAVES;
+    const mu_subject s     = subject_of(w, c);
+    const double     stays = mu_amends_made(w, c->cell, &s, mood & MU_MOOD_CONTENT, solved);
+    return leaves(w->opinions, solved, stays, stream_of(w, MU_DRAW_LEAVING, c->type, c->caller));
+}
+
+static void end_with(mu_world *w, const mu_contact *c, unsigned mood, bool solved)
 {
     note_verdict(w, c->cell, c->type, 1,
                  (verdict){ .content = mood & MU_MOOD_CONTENT, .complains = mood & MU_MOOD_COMPLAINS });
-    note_end(w, c->cell, c->type, mood & MU_MOOD_LEAVES);
+    note_end(w, c->cell, c->type, leaves_after_all(w, c, mood, solved));
 }
 
 void mu_opinion_ended(mu_world *w, uint32_t agent, const mu_contact *c)
 {
     if (w->type[c->type].spec->journey != NULL) return;
-    end_with(w, c, c->mood);
+    end_with(w, c, c->mood, true);
     note_whose(w, (int32_t)agent, c->mood & MU_MOOD_CONTENT);
 }
 
 /* ---- with a case ---------------------------------------------------------------------------------- */
 
-/* Of the whole case, in whose part a contact of that cell and type has ended; `agent` as above. */
-static void judge_case(mu_world *w, int32_t agent, mu_case *k, int32_t cell, int32_t type, bool solved)
+/* Of the whole case, in whose part that contact of that cell has ended; `agent` as above. */
+static void judge_case(mu_world *w, int32_t agent, mu_case *k, int32_t cell, const mu_subject *contact,
+                       bool solved)
 {
     const mu_experience e = { .wait_s         = k->felt_s,
                               .solved         = solved,
@@ -135,33 +157,43 @@ static void judge_case(mu_world *w, int32_t agent, mu_case *k, int32_t cell, int
 
     if (k->judged == k->contacts) return;
     const verdict v = judge(w->opinions, &e, mu_case_aside(w, MU_DRAW_OPINION, k, k->contacts));
-    note_verdict(w, cell, type, k->contacts, v);
+    note_verdict(w, cell, contact->type, k->contacts, v);
     note_whose(w, agent, v.content);
     k->judged = k->contacts;
     k->felt_s = 0;
+    if (v.complains && w->opinions->recover) k->stays = mu_amends_made(w, cell, contact, v.content, solved);
 }
 
 /* While other parts of a stage may still fail, one that is solved solves nothing for the customer. */
 void mu_opinion_result(mu_world *w, int32_t agent, const mu_contact *c, bool solved)
 {
     if (solved && w->cases[c->caller].whole >= 0) return;
-    judge_case(w, agent, mu_case_whole(w, c->caller), c->cell, c->type, solved);
+    const mu_subject s = subject_of(w, c);
+    judge_case(w, agent, mu_case_whole(w, c->caller), c->cell, &s, solved);
 }
 
 void mu_opinion_stages_over(mu_world *w, mu_case *k, bool solved)
 {
-    if (k->whole < 0) judge_case(w, -1, k, k->cell, k->type, solved);
+    const mu_subject s = { .type      = k->type,
+                           .number    = k->first,
+                           .contact   = k->contacts,
+                           .transfers = k->transfers,
+                           .last      = k->last_agent,
+                           .because   = -1 };
+
+    if (k->whole < 0) judge_case(w, -1, k, k->cell, &s, solved);
 }
 
 void mu_opinion_cut_off(mu_world *w, const mu_contact *c)
 {
     if (w->type[c->type].spec->journey == NULL)
-        end_with(w, c, c->mood / MU_MOOD_CUT_OFF);
+        end_with(w, c, c->mood / MU_MOOD_CUT_OFF, false);
     else if (!(c->marks & (MU_ASTRAY | MU_ASKED | MU_UNREACHED | MU_GHOST)))
         mu_opinion_result(w, -1, c, false);
 }
 
 void mu_opinion_case_closed(mu_world *w, const mu_case *k)
 {
-    note_end(w, k->cell, k->type, leaves(w->opinions, k->solved, mu_case_aside(w, MU_DRAW_LEAVING, k, 0)));
+    note_end(w, k->cell, k->type,
+             leaves(w->opinions, k->solved, k->stays, mu_case_aside(w, MU_DRAW_LEAVING, k, 0)));
 }

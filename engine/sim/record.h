@@ -110,6 +110,8 @@ typedef enum {
     MU_SUM_CONTENT    = MU_SUM_JUDGED + MU_OPINION_NUMBERS,  /* customers who were content, likewise, */
     MU_SUM_COMPLAINTS = MU_SUM_CONTENT + MU_OPINION_NUMBERS, /* or complained; */
     MU_SUM_COMPLAINT_COST,                                   /* and what that cost */
+    MU_SUM_RECOVERED,                                        /* complaints about which something was done, */
+    MU_SUM_RECOVERY_COST,                                    /* and what that cost */
     MU_SUM_CLOSED,     /* cases closed, and contacts ended that have none; of these */
     MU_SUM_LOST,       /* customers who left for good; */
     MU_SUM_VALUE_LOST, /* what they were worth, */

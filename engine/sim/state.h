@@ -98,6 +98,7 @@ typedef struct {
     double   again;         /* share of talk_us that is done again */
     double   felt_s;        /* waits that the customer has felt since he last judged a contact, */
     int32_t  judged;        /* whose number is this (opinion.h) */
+    double   stays;         /* shift of his log-odds of staying, since he last complained (amends.h) */
     bool     solved, replied;
     bool     missed;            /* a part of the stage under way was not solved */
     bool     handed_on, beyond; /* it was escalated; at its first contact, and not because that failed */

@@ -179,6 +179,22 @@ typedef struct {
     bool    lets_go;      /* those who came last; else people are asked for, for open seats */
 } mu_requisition;
 
+/* A customer complains about a contact. */
+typedef struct {
+    bool   content, solved; /* with it; and whether it was solved */
+    double value;           /* of the customer */
+    double leaves,
+        at_best; /* chance that he leaves for good, were this all: if nothing is done; if all is made good */
+} mu_complaint;
+
+/* What is done about it. */
+typedef struct {
+    bool    apology, explained;
+    double  refund;
+    double  cost;     /* that it takes beside */
+    int64_t after_us; /* until it is done */
+} mu_amends;
+
 typedef struct mu_hooks {
     void *context; /* handed to every function */
 
@@ -230,6 +246,11 @@ typedef struct mu_hooks {
      * this; the limits of the sources hold. */
     int32_t (*recruit)(void *context, const mu_view *view, const mu_headcount *now,
                        const mu_requisition **orders);
+
+    /* A customer complains, in a scenario in which it matters what is done about it. *amends is what the scenario says, and
+     * is changed; no money or time in it may be negative. False: it cannot answer. */
+    bool (*recover)(void *context, const mu_view *view, const mu_subject *contact, const mu_complaint *about,
+                    mu_amends *amends);
 } mu_hooks;
 
 #endif

@@ -17,6 +17,8 @@ asked_in() {
     hiring)
         occasion=(--set 'behaviour={preset: custom, attrition: {yearly: 90%}}'
             --set 'hiring={sources: {agency: {lead: {mean: 1d}, accept: 90%}}}') ;;
+    recovery)
+        occasion=(--set 'behaviour={preset: custom, complaints: {usual: 30%}, loyalty: {on: yes}, recovery: {on: yes}}') ;;
     esac
 }
 

@@ -58,6 +58,8 @@ static const char *const without_effect[] = {
      "most: 0}}"),
     ("behaviour={preset: custom, attrition: {yearly: 0}, effort: {burnout: 0}, morale: {growth: 1, pay: -1, "
      "tries: 0}}"),
+    ("behaviour={preset: custom, complaints: {usual: 50%}, loyalty: {leaves: 100%}, recovery: {failure: 9, "
+     "refund: 5}}"),
     "behaviour={preset: custom, effort: {burnout: 0}, gaming: {most: 100%}, burnout: {first: 50%}}",
 };
 

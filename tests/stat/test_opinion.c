@@ -83,12 +83,35 @@ static void waits_displease_as_the_formula_says(void **state)
     finish(&b);
 }
 
+/* Half of them complain, and who thinks of leaving does; an apology and 20 at a scale of 20 make good all but
+ * 1.5 - 0.4 - 0.8 (1 - 1 / e) of it. */
+static void who_complains_leaves_by_what_was_made_good(void **state)
+{
+    bench b = run_case(
+        "made good",
+        "horizon: 20d 00:00-24:00\nbehaviour: {preset: custom, complaints: {usual: 50%}, loyalty: "
+        "{leaves: 100%}, recovery: {apology: yes, refund: 20}}\ncontacts: {calls: {arrivals: {between: "
+        "{fixed: 10s}}, handle: {fixed: 1s}, resolved: 92%}, mail: {arrivals: {between: {fixed: 10s}}, "
+        "handle: {fixed: 1s}}}\nteams: {desk: {people: 3}}\n",
+        16);
+    const double odds     = exp(1.5 - 0.4 - 0.8 * (1 - exp(-1)));
+    const double solved   = 0.5 * (0.03 + 0.03 * odds / (0.97 + 0.03 * odds));
+    const double unsolved = 0.5 * (0.34 + 0.34 * odds / (0.66 + 0.34 * odds));
+
+    (void)state;
+    compare_with(&b, "with cases", 0.92 * solved + 0.08 * unsolved, ask(&b, "calls", "loss_rate"));
+    compare_with(&b, "without", solved, ask(&b, "mail", "loss_rate"));
+    compare_with(&b, "cost", 20 * 0.5 * 2 * 172799, ask(&b, NULL, "recovery_cost"));
+    finish(&b);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(fewer_are_content_with_each_further_contact),
         cmocka_unit_test(few_leave_where_most_is_solved),
         cmocka_unit_test(waits_displease_as_the_formula_says),
+        cmocka_unit_test(who_complains_leaves_by_what_was_made_good),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
