@@ -34,8 +34,10 @@ static void add_recovery(mu_text *out, const mu_model *m, const mu_opinions *o)
 
     mu_text_addf(out,
                  "recovery: who complains about what was solved leaves with a chance of %.3g%% if nothing is "
-                 "done, %.3g%% after ",
-                 100 * mu_loyalty_leaves(&o->loyalty, true, 0, mu_recovery_stays(&o->recovery, &none)),
+                 "done",
+                 100 * mu_loyalty_leaves(&o->loyalty, true, 0, mu_recovery_stays(&o->recovery, &none)));
+    if (!r->apology && !r->explained && !(r->amount > 0)) return;
+    mu_text_addf(out, ", %.3g%% after ",
                  100 * mu_loyalty_leaves(&o->loyalty, true, 0, mu_recovery_stays(&o->recovery, r)));
     mu_text_add(out, r->apology ? "an apology, " : "no apology, ");
     mu_text_add(out, r->explained ? "an explanation" : "no explanation");

@@ -82,6 +82,12 @@ static bool is_of_promises(const char *path)
     return false;
 }
 
+/* Promises are kept unless a rule pays. */
+static bool is_of_broken_promises(const char *path)
+{
+    return strcmp(path, "behaviour.effort.trust") == 0;
+}
+
 /* Goes down the steps of `rest` from `map`, whose own path is `path`. Of a default, only the key itself is missing; below
  * behaviour the module may be, too. */
 static void walk(assumptions *a, const mu_schema_row *row, const char *rest, const mu_node *map, char *path,
@@ -123,6 +129,7 @@ static void list(assumptions *a)
         if (mu_schema_mark(row) < 'C') continue;
         if (ours && !module_is_on(a, section, row->path + strlen(behaviour))) continue;
         if (a->load->model->n_incentives == 0 && is_of_promises(row->path)) continue;
+        if (!mu_load_has_rule(a->load, "incentive") && is_of_broken_promises(row->path)) continue;
         walk(a, row, row->path, a->load->root, path, ours);
     }
 }
