@@ -2,9 +2,9 @@
 
 const char *mu_slot_name(mu_slot slot)
 {
-    static const char *const name[MU_SLOTS] = { "routing",   "admission", "escalation",
-                                                "staffing",  "rebalance", "emergency",
-                                                "incentive", "hiring",    "recovery" };
+    static const char *const name[MU_SLOTS] = { "routing",   "admission", "escalation", "staffing",
+                                                "rebalance", "emergency", "incentive",  "hiring",
+                                                "recovery",  "training" };
 
     return name[slot];
 }

@@ -20,6 +20,7 @@ typedef enum {
     MU_SLOT_INCENTIVE,
     MU_SLOT_HIRING,
     MU_SLOT_RECOVERY,
+    MU_SLOT_TRAINING,
     MU_SLOTS
 } mu_slot;
 const char *mu_slot_name(mu_slot slot);

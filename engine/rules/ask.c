@@ -25,6 +25,8 @@ static void push_given(lua_State *L, mu_asker *a, mu_given given)
         mu_view_push_all(L, a, MU_VIEW_SOURCE, a->set->model->behaviour->hiring->n_sources);
         break;
     case MU_GIVE_COMPLAINT: mu_view_push(L, a, MU_VIEW_COMPLAINT, 0); break;
+    case MU_GIVE_PUPILS: mu_view_push_all(L, a, MU_VIEW_PUPIL, a->enrolment->n); break;
+    case MU_GIVE_COURSE: mu_view_push(L, a, MU_VIEW_COURSE, a->enrolment->course); break;
     case MU_GIVE_ALL_QUEUES: mu_view_push_all(L, a, MU_VIEW_QUEUE, mu_asker_model(a)->n_types); break;
     case MU_GIVE_NOTHING:
     case MU_GIVE_KINDS: break;

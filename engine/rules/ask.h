@@ -73,5 +73,6 @@ bool mu_ask_survey_fill(mu_asker *a); /* false if out of memory */
 void mu_ask_payday_fill(mu_asker *a);
 void mu_ask_crew_fill(mu_asker *a);
 void mu_ask_complaint_fill(mu_asker *a);
+void mu_ask_training_fill(mu_asker *a);
 
 #endif

@@ -61,6 +61,7 @@ mu_asker *mu_asker_new(const mu_ruleset *s, mu_rule_teller teller, void *context
     mu_ask_payday_fill(a);
     mu_ask_crew_fill(a);
     mu_ask_complaint_fill(a);
+    mu_ask_training_fill(a);
     if (!mu_ask_survey_fill(a)) {
         mu_asker_free(a);
         return NULL;

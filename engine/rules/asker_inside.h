@@ -48,6 +48,7 @@ struct mu_asker {
     const mu_payday    *payday;
     const mu_headcount *headcount;
     const mu_complaint *complaint;
+    const mu_enrolment *enrolment;
     int32_t             survey;    /* its number; -1: it is none */
     int32_t             seen_team; /* whose people `seen` tells, of this question; -1: nobody's */
     mu_team_seen        seen;

@@ -87,6 +87,14 @@ const mu_hook_row mu_hook_rows[MU_HOOK_COUNT] = {
   .answers = "What is done, as a table: apology = true, explained = true, refund = 20, cost = 5 (what it takes beside), after_s = "
              "3600 (until it is done); what is not named is not done. nil: as the scenario says.",
   .often   = "at every complaint" },
+[MU_HOOK_TRAIN] = { "train", MU_SLOT_TRAINING, { MU_GIVE_PUPILS, MU_GIVE_COURSE },
+  .when    = "The night two days before a round of a course begins that teaches something, where people change (behaviour); of "
+             "those of the first two days before the run.",
+  .sees    = "The people for whom it is and who have a seat, with what they remember of it, their practice, and how busy their team "
+             "is expected to be; the course with its seats.",
+  .answers = "A list of those who go, by view or name, at most as many as there are seats; {}: nobody does. nil: as the scenario "
+             "says, in turn or by name. Where a course has no seats, there are as many as go by its share or by name.",
+  .often   = "once for each round of each course" },
 };
 /* clang-format on */
 
@@ -100,9 +108,9 @@ mu_hook mu_hook_find(const char *name)
 
 const char *mu_given_name(mu_given given)
 {
-    static const char *const name[MU_GIVE_KINDS] = { "",       "contact", "teams",    "person", "queues",
-                                                     "places", "teams",   "queues",   "scheme", "earners",
-                                                     "crews",  "sources", "complaint" };
+    static const char *const name[MU_GIVE_KINDS] = { "",       "contact", "teams",     "person", "queues",
+                                                     "places", "teams",   "queues",    "scheme", "earners",
+                                                     "crews",  "sources", "complaint", "pupils", "course" };
 
     return name[given];
 }

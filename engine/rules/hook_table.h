@@ -21,6 +21,7 @@ typedef enum {
     MU_HOOK_PAYOUT,
     MU_HOOK_RECRUIT,
     MU_HOOK_RECOVER,
+    MU_HOOK_TRAIN,
     MU_HOOK_COUNT
 } mu_hook;
 
@@ -39,6 +40,8 @@ typedef enum {
     MU_GIVE_CREWS,   /* of all teams */
     MU_GIVE_SOURCES, /* of new people */
     MU_GIVE_COMPLAINT,
+    MU_GIVE_PUPILS, /* for whom a course is */
+    MU_GIVE_COURSE,
     MU_GIVE_KINDS
 } mu_given;
 

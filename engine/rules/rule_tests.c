@@ -45,7 +45,8 @@ static const struct {
                   { "last", MU_VIEW_PERSON, false },     { "first", MU_VIEW_CONTACT, false },
                   { "places", MU_VIEW_PLACE, true },     { "scheme", MU_VIEW_SCHEME, false },
                   { "earners", MU_VIEW_EARNER, true },   { "crews", MU_VIEW_CREW, true },
-                  { "sources", MU_VIEW_SOURCE, true },   { "complaint", MU_VIEW_COMPLAINT, false } };
+                  { "sources", MU_VIEW_SOURCE, true },   { "complaint", MU_VIEW_COMPLAINT, false },
+                  { "pupils", MU_VIEW_PUPIL, true },     { "course", MU_VIEW_COURSE, false } };
 
 static bool is_field(mu_view_kind kind, const char *name)
 {

@@ -61,7 +61,7 @@ static double part_of(const mu_model *m, int32_t team, const mu_contact_type *ty
     return seats > 0 ? m->teams[team].n_people / seats : 0;
 }
 
-static double work_hours(const mu_model *m, int32_t team, int64_t from_us, int64_t till_us)
+double mu_view_work_hours(const mu_model *m, int32_t team, int64_t from_us, int64_t till_us)
 {
     const mu_team *t   = &m->teams[team];
     double         sum = 0;
@@ -84,7 +84,8 @@ static void push_work(lua_State *L, mu_asker *a, int32_t team)
     lua_newtable(L);
     mu_lua_charge(L, WEEKS * 7);
     for (int k = 0; k < WEEKS && now_us + (k + 1) * week_us <= end_us; k++) {
-        lua_pushnumber(L, work_hours(a->set->model, team, now_us + k * week_us, now_us + (k + 1) * week_us));
+        lua_pushnumber(L, mu_view_work_hours(a->set->model, team, now_us + k * week_us,
+                                             now_us + (k + 1) * week_us));
         lua_rawseti(L, -2, k + 1);
     }
 }

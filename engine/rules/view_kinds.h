@@ -16,8 +16,11 @@ typedef struct {
 } mu_view_kind_row;
 
 extern const mu_view_kind_row mu_view_contact, mu_view_queue, mu_view_team, mu_view_person, mu_view_place,
-    mu_view_scheme, mu_view_earner, mu_view_crew, mu_view_source, mu_view_complaint, mu_view_context;
+    mu_view_scheme, mu_view_earner, mu_view_crew, mu_view_source, mu_view_complaint, mu_view_pupil,
+    mu_view_course, mu_view_context;
 
+/* Hours of work that a team is expected to have in that time (view_crew.c). */
+double mu_view_work_hours(const mu_model *m, int32_t team, int64_t from_us, int64_t till_us);
 /* Seconds that a contact of the type would wait, or nil. */
 void mu_view_push_expected(lua_State *L, const mu_asker *a, int32_t type);
 

@@ -16,6 +16,7 @@ static const mu_view_kind_row *const kinds[MU_VIEW_KINDS] = {
     [MU_VIEW_PLACE] = &mu_view_place,     [MU_VIEW_SCHEME] = &mu_view_scheme,
     [MU_VIEW_EARNER] = &mu_view_earner,   [MU_VIEW_CREW] = &mu_view_crew,
     [MU_VIEW_SOURCE] = &mu_view_source,   [MU_VIEW_COMPLAINT] = &mu_view_complaint,
+    [MU_VIEW_PUPIL] = &mu_view_pupil,     [MU_VIEW_COURSE] = &mu_view_course,
     [MU_VIEW_CONTEXT] = &mu_view_context,
 };
 

@@ -19,6 +19,8 @@ typedef enum {
     MU_VIEW_CREW,
     MU_VIEW_SOURCE,
     MU_VIEW_COMPLAINT,
+    MU_VIEW_PUPIL,
+    MU_VIEW_COURSE,
     MU_VIEW_CONTEXT,
     MU_VIEW_KINDS
 } mu_view_kind;
@@ -35,7 +37,7 @@ const char          *mu_view_name(mu_view_kind kind);
 void mu_views_open(lua_State *L, mu_asker *a);
 
 /* Pushes a view. `index`: of a contact its place, 0 the one asked about; else team, person, type, number of
- * a way on, scheme, place among the earners, source; of a context the rule. */
+ * a way on, scheme, place among the earners, source, place among the pupils, course; of a context the rule. */
 void mu_view_push(lua_State *L, mu_asker *a, mu_view_kind kind, int64_t index);
 /* Pushes a list of the teams that may take `type`, in the scenario's order. */
 void mu_view_push_teams_of(lua_State *L, mu_asker *a, int32_t type);

@@ -6,7 +6,7 @@ const mu_schema_row mu_schema_rules[] = {
 { "rules", MAP, .example = "{routing: rules/routing/skills_first.lua}",
   .meaning = "Decisions taken by rules in Lua, by what they decide about: routing (who answers, what is taken next), admission "
              "(who is let in), escalation (how long a contact is kept, where it goes on), staffing (who comes and goes), "
-             "rebalance (who helps where), emergency (what is done when too much comes), incentive (what is paid when a window of incentives is over), hiring (for whom to look, whom to let go), recovery (what is done about complaints). muster rules doc tells what each "
+             "rebalance (who helps where), emergency (what is done when too much comes), incentive (what is paid when a window of incentives is over), hiring (for whom to look, whom to let go), recovery (what is done about complaints), training (who goes to a course). muster rules doc tells what each "
              "may decide." },
 { "rules.*", FILE_ | MAP | LIST, .example = "{file: rules/routing/vip.lua, with: {vip: [gold]}}",
   .meaning = "A rule: its file, or a map; under staffing, rebalance and emergency also a list of several. A file is looked for beside the scenario, then in the folders above, then among "

@@ -1,22 +1,6 @@
-#include "sim/course.h"
-
-#include "behaviour/behaviour.h"
-#include "behaviour/relax.h"
+#include "sim/course_inside.h"
 #include "sim/roster.h"
 #include "sim/staff.h"
-
-/* How much of a course is remembered, of 1 for each person, at an instant. */
-typedef struct {
-    double  whole;
-    int64_t since_us;
-} mu_left;
-
-struct mu_courses {
-    const mu_behaviour *b;
-    mu_left            *own;     /* [agent * courses + course] */
-    mu_left            *team;    /* [team * courses + course]: of all its people */
-    bool               *trained; /* [agent]: he has been at one */
-};
 
 bool mu_course_make(mu_world *w)
 {
@@ -30,7 +14,8 @@ bool mu_course_make(mu_world *w)
     w->course->own     = MU_NEW_ARRAY(w->arena, (int64_t)m->n_agents * b->n_courses, mu_left);
     w->course->team    = MU_NEW_ARRAY(w->arena, (int64_t)m->n_teams * b->n_courses, mu_left);
     w->course->trained = MU_NEW_ARRAY(w->arena, m->n_agents, bool);
-    return w->course->own != NULL && w->course->team != NULL && w->course->trained != NULL;
+    return w->course->own != NULL && w->course->team != NULL && w->course->trained != NULL &&
+           mu_course_make_enrol(w);
 }
 
 void mu_course_start(mu_world *w)
@@ -43,24 +28,9 @@ void mu_course_start(mu_world *w)
     for (int32_t i = 0; i < w->whole->n_agents; i++) c->trained[i] = false;
 }
 
-static mu_left *own_of(const mu_world *w, uint32_t agent, int32_t course)
-{
-    return &w->course->own[(int64_t)agent * w->course->b->n_courses + course];
-}
-
 static mu_left *team_of(const mu_world *w, uint32_t agent, int32_t course)
 {
     return &w->course->team[(int64_t)w->agent[agent].team * w->course->b->n_courses + course];
-}
-
-static double days_since(const mu_world *w, int64_t us)
-{
-    return (double)(w->now.us - us) / (double)MU_DAY_US;
-}
-
-static double left_of(const mu_world *w, const mu_left *l, const mu_course *c)
-{
-    return l->whole > 0 ? mu_halved(l->whole, days_since(w, l->since_us), c->teaches.half_life) : 0;
 }
 
 /* ---- sessions ------------------------------------------------------------------------------------- */
@@ -68,9 +38,9 @@ static double left_of(const mu_world *w, const mu_left *l, const mu_course *c)
 static void set_left(const mu_world *w, uint32_t agent, int32_t course, double whole)
 {
     const mu_course *c    = &w->course->b->courses[course];
-    mu_left         *own  = own_of(w, agent, course);
+    mu_left         *own  = mu_own_of(w, agent, course);
     mu_left         *team = team_of(w, agent, course);
-    const double     all  = left_of(w, team, c) + whole - left_of(w, own, c);
+    const double     all  = mu_left_of(w, team, c) + whole - mu_left_of(w, own, c);
 
     *own  = (mu_left){ whole, w->now.us };
     *team = (mu_left){ all > 0 ? all : 0, w->now.us };
@@ -95,7 +65,7 @@ void mu_course_over(mu_world *w, uint32_t agent, int32_t meeting, int64_t from_u
     const double     hours = (double)(w->now.us - from_us) / (double)MU_HOUR_US;
     const double     heard = (double)(w->now.us - from_us) / (double)k->length_us;
     const double     part  = (heard < 1 ? heard : 1) / c->sessions;
-    const double     after = left_of(w, own_of(w, agent, k->course), c) + part;
+    const double     after = mu_left_of(w, mu_own_of(w, agent, k->course), c) + part;
     mu_mind_cell    *cell =
         &w->record->minds[(int64_t)mu_minds_day_cell(w) * w->model->n_teams + w->agent[agent].team];
 
@@ -124,11 +94,11 @@ static double speed_of(const mu_world *w, uint32_t agent, int32_t type)
 
     for (int32_t i = 0; i < b->n_courses; i++) {
         const mu_course *c   = &b->courses[i];
-        const mu_left   *own = own_of(w, agent, i);
+        const mu_left   *own = mu_own_of(w, agent, i);
         if (!c->of[type]) continue;
         if (own->whole > 0)
-            speed += mu_training_speed(&c->teaches, days_since(w, own->since_us)) * own->whole;
-        const double others = left_of(w, team_of(w, agent, i), c) - left_of(w, own, c);
+            speed += mu_training_speed(&c->teaches, mu_days_since(w, own->since_us)) * own->whole;
+        const double others = mu_left_of(w, team_of(w, agent, i), c) - mu_left_of(w, own, c);
         if (others > 0 && n > 0) speed += mu_training_peers(&c->teaches, others / n);
     }
     return speed;
@@ -148,9 +118,10 @@ double mu_course_log_odds(const mu_world *w, uint32_t agent, int32_t type)
     double              shift = 0;
 
     for (int32_t i = 0; i < b->n_courses; i++) {
-        const mu_left *own = own_of(w, agent, i);
+        const mu_left *own = mu_own_of(w, agent, i);
         if (own->whole > 0 && b->courses[i].of[type])
-            shift += mu_training_log_odds(&b->courses[i].teaches, days_since(w, own->since_us)) * own->whole;
+            shift +=
+                mu_training_log_odds(&b->courses[i].teaches, mu_days_since(w, own->since_us)) * own->whole;
     }
     return shift;
 }

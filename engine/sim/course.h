@@ -10,6 +10,7 @@
 
 #include "behaviour/compose.h"
 #include "sim/minds.h"
+#include "sim/pauses.h"
 
 /* False if out of memory. Nothing is made where nothing is taught. */
 bool mu_course_make(mu_world *w);
@@ -23,6 +24,11 @@ void mu_course_leaves(mu_world *w, uint32_t agent);
 /* He begins a contact of the type: adds to what its handle time is made of. */
 void   mu_course_begin(mu_world *w, uint32_t agent, int32_t type, mu_handle_parts *parts);
 double mu_course_log_odds(const mu_world *w, uint32_t agent, int32_t type);
+
+/* Who goes to rounds, where a hook says it (course_enrol.c); NULL: as the scenario says. */
+const mu_chosen *mu_course_chosen(const mu_world *w);
+/* Asks for the rounds that begin on that day. */
+void mu_course_enrol(mu_world *w, int64_t day);
 
 /* A day of everybody is over. */
 void mu_course_day(mu_world *w);

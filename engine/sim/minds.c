@@ -96,6 +96,11 @@ static void start_person(mu_world *w, int32_t team, int32_t person, int64_t firs
     }
 }
 
+static int64_t day_now(const mu_world *w)
+{
+    return mu_day_of(mu_wall_of(w->whole->calendar.wall, w->now.us));
+}
+
 void mu_minds_start(mu_world *w)
 {
     const mu_model *m  = w->whole;
@@ -114,6 +119,7 @@ void mu_minds_start(mu_world *w)
     mu_drive_start(w);
     mu_course_start(w);
     mu_knowhow_start(w);
+    for (int64_t day = day_now(w); w->course != NULL && day < day_now(w) + 2; day++) mu_course_enrol(w, day);
 }
 
 void mu_minds_newcomer(mu_world *w, uint32_t agent, int32_t before, double mean)
@@ -347,6 +353,7 @@ void mu_minds_begin_days(mu_world *w)
 void mu_minds_midnight(mu_world *w)
 {
     close_day(w);
+    if (w->course != NULL) mu_course_enrol(w, day_now(w) + 1);
     plan_midnight(w);
 }
 

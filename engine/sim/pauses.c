@@ -251,7 +251,16 @@ bool mu_pauses_held(const mu_model *m, const mu_meeting *meeting, int64_t day, i
     return held < meeting->sessions;
 }
 
-static bool goes(const mu_team *team, const mu_meeting *meeting, int32_t person, int64_t round)
+bool mu_pauses_begins(const mu_model *m, const mu_meeting *meeting, int64_t day, int64_t *round)
+{
+    if (!mu_pauses_held(m, meeting, day, round)) return false;
+    if (!meeting->dated) return times_before(m, meeting, day) % meeting->sessions == 0;
+    for (int64_t i = meeting->from_day + *round * meeting->every_days; i < day; i++)
+        if (on_weekday(m, meeting, i)) return false;
+    return true;
+}
+
+bool mu_pauses_goes(const mu_team *team, const mu_meeting *meeting, int32_t person, int64_t round)
 {
     if (meeting->who != NULL) return is_among(meeting, person);
     if (meeting->seats == 0) return has_turn(meeting->share, team->n_people, round, person);
@@ -270,7 +279,10 @@ static void add_meetings(const mu_model *m, const mu_stint *s, const mu_worktime
         int64_t           day, round;
         const int64_t     from = first_at(m, s, meeting->at_us, &day);
         if (from >= s->till_us || !mu_pauses_held(m, meeting, day, &round)) continue;
-        if (!goes(team, meeting, s->agent - team->first_agent, round)) continue;
+        if (s->chosen != NULL && meeting->course >= 0
+                ? !s->chosen->goes[mu_chosen_place(s->chosen, round, meeting->course, s->agent)]
+                : !mu_pauses_goes(team, meeting, s->agent - team->first_agent, round))
+            continue;
         add(s,
             (mu_pause){ .from_us = from,
                         .till_us = from + meeting->length_us,

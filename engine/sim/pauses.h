@@ -21,6 +21,17 @@ typedef struct {
     int32_t meeting; /* of the team, counted from 1, that it is; 0: none */
 } mu_pause;
 
+/* Who goes to a course was said for two of its rounds, the even and the odd one. */
+typedef struct {
+    int32_t     n_courses, n_agents;
+    const bool *goes; /* [(round % 2 * courses + course) * agents + agent] */
+} mu_chosen;
+
+static inline int64_t mu_chosen_place(const mu_chosen *c, int64_t round, int32_t course, int64_t agent)
+{
+    return ((round & 1) * c->n_courses + course) * c->n_agents + agent;
+}
+
 typedef struct {
     uint64_t         seed;
     int64_t          replication;
@@ -31,10 +42,15 @@ typedef struct {
     bool             as_he_is; /* the chance that he does not come is `absence`, whatever the scenario says */
     double           absence;
     bool             vacant; /* nobody has the seat */
+    const mu_chosen *chosen; /* who goes to courses, where that is said otherwise; or NULL */
 } mu_stint;
 
 /* Whether a meeting is held on that day, and in *round in which of its rounds. */
 bool mu_pauses_held(const mu_model *m, const mu_meeting *meeting, int64_t day, int64_t *round);
+/* Whether that day has the first session of a round; likewise. */
+bool mu_pauses_begins(const mu_model *m, const mu_meeting *meeting, int64_t day, int64_t *round);
+/* Whether a person of the team goes to a round, as the scenario says. */
+bool mu_pauses_goes(const mu_team *team, const mu_meeting *meeting, int32_t person, int64_t round);
 /* Of these, only the breaks: as planned, and the same in every replication. */
 int32_t mu_pauses_breaks(const mu_model *m, const mu_stint *s, mu_pause *out);
 /* The most pauses of any stint. */

@@ -73,7 +73,8 @@ static void lay_out(mu_world *w, uint32_t agent, int64_t from_us)
                                .breaks      = p->breaks,
                                .as_he_is    = absence >= 0,
                                .absence     = absence,
-                               .vacant      = mu_staff_vacant(w, agent) };
+                               .vacant      = mu_staff_vacant(w, agent),
+                               .chosen      = mu_course_chosen(w) };
     p->n                   = mu_pauses_draw(w->model, &s, &r->pause[(int64_t)agent * r->most]);
 }
 

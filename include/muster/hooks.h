@@ -195,6 +195,20 @@ typedef struct {
     int64_t after_us; /* until it is done */
 } mu_amends;
 
+/* Somebody for whom a course is: of one of its teams, or named, and with a seat. */
+typedef struct {
+    int32_t person, team;
+    double  knows;    /* what he remembers of it, 0 to 1 */
+    double  practice; /* mean gain over the types that he takes, 0 to 1 */
+} mu_pupil;
+
+/* A round of a course that begins on that day of the run. */
+typedef struct {
+    int32_t         course; /* its number among those that teach */
+    int32_t         day, seats, n;
+    const mu_pupil *people;
+} mu_enrolment;
+
 typedef struct mu_hooks {
     void *context; /* handed to every function */
 
@@ -251,6 +265,11 @@ typedef struct mu_hooks {
      * is changed; no money or time in it may be negative. False: it cannot answer. */
     bool (*recover)(void *context, const mu_view *view, const mu_subject *contact, const mu_complaint *about,
                     mu_amends *amends);
+
+    /* A round of a course that teaches something begins on the next day but one, or on the first or the second of all. goes[]
+     * holds, in the order of the people, who goes as the scenario says; the function changes what is to be different, at most
+     * `seats` of them true. False: it cannot answer. */
+    bool (*train)(void *context, const mu_view *view, const mu_enrolment *round, bool *goes);
 } mu_hooks;
 
 #endif

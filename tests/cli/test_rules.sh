@@ -19,6 +19,9 @@ asked_in() {
             --set 'hiring={sources: {agency: {lead: {mean: 1d}, accept: 90%}}}') ;;
     recovery)
         occasion=(--set 'behaviour={preset: custom, complaints: {usual: 30%}, loyalty: {on: yes}, recovery: {on: yes}}') ;;
+    training)
+        occasion=(--set 'behaviour={preset: custom}'
+            --set 'training={shown: {at: 10:00, for: 30min, seats: 2, faster: 10%}}') ;;
     esac
 }
 

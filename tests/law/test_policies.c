@@ -172,6 +172,21 @@ static void more_made_good_never_loses_more(void **state)
     }
 }
 
+/* ---- train ----------------------------------------------------------------------------------------- */
+
+/* Who remembers least is who was there longest ago: the next in turn. */
+#define COURSE                                                                                            \
+    "horizon: 40d 08:00-10:00\nbehaviour: {preset: custom, fatigue: {slower: 20%}}\n"                     \
+    "training: {x: {every: 3d, sessions: 2, at: 08:30, for: 1h, seats: 2, faster: 30%, half_life: 3d}}\n" \
+    "contacts: {calls: {arrivals: 40/h, handle: {mean: 5min}, patience: 3min}}\n"                         \
+    "teams: {a: {people: 5, pay: 20/h}, b: {people: 5, pay: 30/h}}\n"
+
+static void the_scenarios_own_turns(void **state)
+{
+    (void)state;
+    check_same(COURSE, "training", "rules/training/lowest_first.lua");
+}
+
 /* ---- threads --------------------------------------------------------------------------------------- */
 
 static char *results_of(const mu_model *m, int threads)
@@ -206,6 +221,7 @@ static void the_same_on_any_number_of_threads(void **state)
     check_threads(FLOOR
                   "incentives: [{id: x, kind: threshold, window: week, amount: 10%, target: {handled: 60}}]\n"
                   "rules: {incentive: rules/incentive/tournament.lua}\n");
+    check_threads(COURSE "rules: {training: rules/training/uniform.lua}\n");
     check_threads(COMING
                   "rules: {hiring: {file: rules/hiring/temps.lua, with: {core: {a: 3, b: 2}, hours: 5}}}\n");
     check_threads(COMPLAINING("on: yes") "rules: {recovery: rules/recovery/tiered_by_value.lua}\n");
@@ -220,6 +236,7 @@ int main(void)
         cmocka_unit_test(the_scenarios_own_hiring),
         cmocka_unit_test(the_scenarios_own_amends),
         cmocka_unit_test(more_made_good_never_loses_more),
+        cmocka_unit_test(the_scenarios_own_turns),
         cmocka_unit_test(the_same_on_any_number_of_threads),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
