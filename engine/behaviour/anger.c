@@ -14,7 +14,7 @@ double mu_anger_of(const mu_anger_params *p, double wait_s, double contact_numbe
 {
     const double sum = p->waited * wait_s / 600 + p->again * (contact_number - 1) + (failed ? p->failed : 0);
 
-    return 0.0 - mu_expm1(-sum);
+    return sum > 0 ? -mu_expm1(-sum) : 0;
 }
 
 double mu_anger_abusive(const mu_anger_params *p, double anger, double soft_skill)

@@ -12,8 +12,9 @@ const mu_recovery_params mu_recovery_default = {
 
 double mu_satisfaction_chance(const mu_satisfaction_params *p, const mu_experience *e)
 {
-    const double worse = p->waited * mu_log1p(e->wait_s / 60) + (e->solved ? 0 : p->unsolved) +
-                         p->again * (e->contact_number - 1) + p->passed * e->hand_overs;
+    const double waited = e->wait_s > 0 ? p->waited * mu_log1p(e->wait_s / 60) : 0;
+    const double worse  = waited + (e->solved ? 0 : p->unsolved) + p->again * (e->contact_number - 1) +
+                         p->passed * e->hand_overs;
 
     return mu_shifted(p->first, p->effort * e->quality_effort + e->shift - worse);
 }

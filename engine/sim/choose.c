@@ -373,7 +373,7 @@ mu_rng mu_choose_stream(const mu_world *w, mu_draw purpose, int32_t team, const 
     } else if (spec->arrivals.kind == MU_ARRIVE_POPULATION) {
         index = (uint64_t)t->caller << 32 | w->member[w->type[t->type].first_member + t->caller].n;
     }
-    return mu_rng_stream((mu_rng_key){ w->seed, (uint64_t)w->replication, purpose, of, index });
+    return mu_rng_stream_from(w->root[purpose], of, index);
 }
 
 /* Beside the factors that are kept within bounds: this is not the same work. */

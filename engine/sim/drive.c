@@ -222,7 +222,8 @@ bool mu_drive_games(mu_world *w, uint32_t agent, const mu_taken *t, double *fact
     *factor = 1;
     if (!b->games) return false;
     const double chance = mu_gaming_chance(&b->gaming, w->drive->will[agent].incentive, b->detection);
-    mu_rng       r      = mu_choose_stream(w, MU_DRAW_GAMING, w->agent[agent].team, t);
+    if (!(chance > 0)) return false;
+    mu_rng r = mu_choose_stream(w, MU_DRAW_GAMING, w->agent[agent].team, t);
     if (!(mu_rng_uniform(&r) < chance)) return false;
     cell_of(w, agent)->of[MU_SUM_GAMED]++;
     *factor = b->gaming.handle;

@@ -149,8 +149,8 @@ static double fatigue_now(const mu_world *w, uint32_t agent)
                             (double)(w->now.us - mind->since_us) / (double)MU_HOUR_US);
 }
 
-/* Brings him up to now. */
-static void settle(mu_world *w, uint32_t agent)
+/* Brings him up to now, so that whoever asks again at this instant is answered at once. */
+static void settle(const mu_world *w, uint32_t agent)
 {
     mu_mind *mind = &w->minds->mind[agent];
 
@@ -190,23 +190,28 @@ static mu_practice *practice_in(const mu_world *w, uint32_t agent, int32_t type)
     return NULL;
 }
 
+static double kept_of(const mu_world *w, const mu_practice *p, double gain)
+{
+    const double days = (double)(w->now.us - p->last_us) / (double)MU_DAY_US;
+
+    return mu_learning_kept(&w->minds->b->learning, gain, days);
+}
+
 static double gain_now(const mu_world *w, const mu_practice *p)
 {
-    const mu_learning_params *l    = &w->minds->b->learning;
-    const double              days = (double)(w->now.us - p->last_us) / (double)MU_DAY_US;
-
-    return mu_learning_kept(l, mu_learning_gain(l, p->contacts), days);
+    return kept_of(w, p, mu_learning_gain(&w->minds->b->learning, p->contacts));
 }
 
 /* What he has forgotten is gone: from now on he has the experience that makes what is left. */
 static double recall(const mu_world *w, mu_practice *p)
 {
     const mu_learning_params *l    = &w->minds->b->learning;
-    const double              gain = gain_now(w, p);
+    const double              had  = mu_learning_gain(l, p->contacts);
+    const double              kept = kept_of(w, p, had);
 
-    if (gain < mu_learning_gain(l, p->contacts)) p->contacts = mu_learning_contacts(l, gain);
+    if (kept < had) p->contacts = mu_learning_contacts(l, kept);
     p->last_us = w->now.us;
-    return gain;
+    return kept;
 }
 
 void mu_minds_practise(mu_world *w, uint32_t agent, const mu_contact *c)
@@ -247,12 +252,14 @@ void mu_minds_onboarded(mu_world *w, uint32_t agent, int32_t type, double share)
 
 double mu_minds_begin(mu_world *w, uint32_t agent, const mu_taken *t, double nominal_us)
 {
-    const mu_behaviour *b       = w->minds->b;
-    mu_practice        *p       = practice_in(w, agent, t->type);
-    const double        gain    = p != NULL ? recall(w, p) : 1;
-    const double        fatigue = fatigue_now(w, agent);
+    const mu_behaviour *b    = w->minds->b;
+    mu_practice        *p    = practice_in(w, agent, t->type);
+    const double        gain = p != NULL ? recall(w, p) : 1;
     mu_mind_cell       *cell = &w->record->minds[(int64_t)w->cell * w->model->n_teams + w->agent[agent].team];
     mu_handle_parts     parts = mu_handle_neutral;
+
+    settle(w, agent);
+    const double fatigue = w->minds->mind[agent].fatigue;
 
     parts.ability = w->minds->mind[agent].ability;
     if (p != NULL)
@@ -289,7 +296,10 @@ double mu_minds_log_odds(const mu_world *w, uint32_t agent, int32_t type)
         shift +=
             mu_learning_log_odds(&b->learning, w->knowhow != NULL ? mu_knowhow_gain(w, type, gain) : gain);
     }
-    if (b->tires) shift += mu_fatigue_log_odds(&b->fatigue, fatigue_now(w, agent));
+    if (b->tires) {
+        settle(w, agent);
+        shift += mu_fatigue_log_odds(&b->fatigue, w->minds->mind[agent].fatigue);
+    }
     if (w->strain != NULL) shift += mu_strain_log_odds(w, agent);
     if (w->drive != NULL) shift += mu_drive_log_odds(w, agent);
     if (w->course != NULL) shift += mu_course_log_odds(w, agent, type);

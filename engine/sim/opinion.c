@@ -86,7 +86,7 @@ static mu_rng stream_of(const mu_world *w, mu_draw purpose, int32_t type, int32_
 
     if (spec->arrivals.kind == MU_ARRIVE_POPULATION)
         index = (uint64_t)caller << 32 | w->member[w->type[type].first_member + caller].n;
-    return mu_rng_stream((mu_rng_key){ w->seed, (uint64_t)w->replication, purpose, spec->key, index });
+    return mu_rng_stream_from(w->root[purpose], spec->key, index);
 }
 
 /* Who is cut off in mid-talk is decided about by the same numbers as if his contact had been solved. */

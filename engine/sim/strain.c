@@ -52,6 +52,13 @@ static double occupancy_now(const mu_world *w, const mu_bustle *t)
                       (double)(w->now.us - t->since_us) / (double)MU_HOUR_US, w->strain->b->load_hours);
 }
 
+/* Brings it up to now, so that whoever asks again at this instant is answered at once. */
+static void settle(const mu_world *w, mu_bustle *t)
+{
+    t->occupancy = occupancy_now(w, t);
+    t->since_us  = w->now.us;
+}
+
 static bool works(mu_activity a)
 {
     return a == MU_DOING_WORK || a == MU_DOING_OVERTIME;
@@ -62,15 +69,17 @@ void mu_strain_turn(mu_world *w, int32_t team, mu_activity from, mu_activity to)
     mu_bustle *t = &w->strain->team[team];
 
     if (!w->strain->b->hurries) return;
-    t->occupancy = occupancy_now(w, t);
-    t->since_us  = w->now.us;
+    settle(w, t);
     t->busy += works(to) - works(from);
     t->idle += (to == MU_BETWEEN_CONTACTS) - (from == MU_BETWEEN_CONTACTS);
 }
 
 static double haste_of(const mu_world *w, int32_t team)
 {
-    return mu_load_speed(&w->strain->b->load, occupancy_now(w, &w->strain->team[team]));
+    mu_bustle *t = &w->strain->team[team];
+
+    settle(w, t);
+    return mu_load_speed(&w->strain->b->load, t->occupancy);
 }
 
 double mu_strain_log_odds(const mu_world *w, uint32_t agent)
