@@ -6,11 +6,13 @@
 #include <string.h>
 
 #include "import/import.h"
+#include "import/people.h"
 
 /* What the library takes, and what it takes in another form. */
 typedef struct {
     mu_import_options log;
     int               fit, dates;
+    cli_texts         columns;
 } import_fields;
 
 #define FIELD(name) offsetof(import_fields, name)
@@ -42,6 +44,11 @@ static const cli_option options[] = {
     COLUMN(outcome, "answered or abandoned, in words"),
     COLUMN(handle, "time with the agent"),
     COLUMN(agent, "who answered; without it staffing comes from the load alone"),
+    { .name     = "column",
+      .kind     = CLI_TEXTS,
+      .field    = FIELD(columns),
+      .argument = "ROLE=COLUMN",
+      .help     = "of a table of people: which column holds what, such as aht=talk; may be repeated" },
     { .name     = "answered",
       .kind     = CLI_TEXT,
       .field    = FIELD(log.answered),
@@ -113,14 +120,18 @@ static const cli_option options[] = {
       .help  = "replace a scenario that is in the folder already" },
 };
 
-static const char more[] =
-    "Writes scenario.yaml with its tables, import.txt (what was fitted, and how well)\n"
-    "and data-quality.txt (which rows were left out, and why). An empty COLUMN, as in\n"
-    "--agent '', leaves aside a column that the log has.\n"
-    "\n"
-    "examples:\n"
-    "  muster import calls.csv && muster run calls/scenario.yaml\n"
-    "  muster import calls.csv -o desk --arrival start --handle seconds --fit odd\n";
+static const char more[] = "A table with one row per person (a column with names, and team, start, end,\n"
+                           "skills, aht, fcr, pay or handled) becomes teams of people with names, each as\n"
+                           "fast and as good as measured; people.txt says what was found and left out.\n"
+                           "\n"
+                           "Of a call log it writes scenario.yaml with its tables, import.txt (what was\n"
+                           "fitted, and how well) and data-quality.txt (which rows were left out, and why).\n"
+                           "An empty COLUMN, as in --agent '', leaves aside a column that the log has.\n"
+                           "\n"
+                           "examples:\n"
+                           "  muster import calls.csv && muster run calls/scenario.yaml\n"
+                           "  muster import calls.csv -o desk --arrival start --handle seconds --fit odd\n"
+                           "  muster import people.csv --column aht=talk\n";
 
 static void add_usual_names(mu_text *help)
 {
@@ -132,6 +143,12 @@ static void add_usual_names(mu_text *help)
         char left[32];
         snprintf(left, sizeof left, "  %s", columns[i]);
         cli_add_entry(help, left, mu_import_usual_names(columns[i]));
+    }
+    mu_text_add(help, "\nof people:\n");
+    for (int role = 0; mu_person_role_name(role) != NULL; role++) {
+        char left[32];
+        snprintf(left, sizeof left, "  %s", mu_person_role_name(role));
+        cli_add_entry(help, left, mu_person_role_usual(role));
     }
 }
 
@@ -176,6 +193,8 @@ static int import_command(const cli_command *self, int argc, char **argv)
     if (code == CLI_GO_ON) {
         given.log.fit        = (mu_import_days)given.fit;
         given.log.date_order = (mu_date_order)given.dates;
+        given.log.n_columns  = given.columns.n;
+        given.log.columns    = given.columns.item;
         if (given.log.folder == NULL) given.log.folder = folder = folder_for(files.item[0]);
         code = given.log.folder == NULL
                    ? cli_usage(self, "--output is needed, because the log has no ending such as .csv")
@@ -183,12 +202,13 @@ static int import_command(const cli_command *self, int argc, char **argv)
     }
     free(folder);
     cli_texts_free(&files);
+    cli_texts_free(&given.columns);
     return code;
 }
 
 const cli_command cli_import = {
     .name      = "import",
-    .summary   = "turn a call log (CSV, one row per call) into a scenario",
+    .summary   = "turn a call log or a table of people (CSV) into a scenario",
     .arguments = "LOG",
     .least     = 1,
     .most      = 1,

@@ -137,9 +137,8 @@ static double unit_of(const mu_csv *csv, int column)
     return column >= 0 ? fold(mu_csv_column(csv, (size_t)column), folded) : 1.0;
 }
 
-static int find_usual(const mu_csv *csv, const char *column)
+static int find_listed(const mu_csv *csv, const char *list)
 {
-    const char *list = mu_import_usual_names(column);
     const char *one;
     size_t      length;
     char        name[64];
@@ -151,6 +150,19 @@ static int find_usual(const mu_csv *csv, const char *column)
         if (found >= 0) return found;
     }
     return -1;
+}
+
+static int find_usual(const mu_csv *csv, const char *column)
+{
+    return find_listed(csv, mu_import_usual_names(column));
+}
+
+int mu_column_called(const mu_csv *csv, const char *names, bool one, double *unit_s)
+{
+    const int at = one ? find_name(csv, names) : find_listed(csv, names);
+
+    *unit_s = unit_of(csv, at);
+    return at;
 }
 
 /* All column names in one line, for hints; shortened when there are many. */

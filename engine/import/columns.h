@@ -25,6 +25,10 @@ int         mu_column_at(const mu_columns *c, int role);
 
 typedef enum { MU_OUTCOME_ANSWERED, MU_OUTCOME_ABANDONED, MU_OUTCOME_OTHER } mu_outcome;
 
+/* The first column of a comma-separated list of names that the table has, and the seconds of its unit ("(min)": 60, none: 1);
+ * with `one`, the list is a single name. -1: it has none. */
+int mu_column_called(const mu_csv *csv, const char *names, bool one, double *unit_s);
+
 /* What a word of the outcome column says. */
 mu_outcome mu_outcome_of(const mu_import_options *o, bool inverted, const char *word);
 

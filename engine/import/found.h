@@ -67,6 +67,10 @@ void mu_found_say_log(const mu_found *f, mu_text *t); /* the first lines of both
 
 /* Writes a text as a file of the folder; empties `t`. */
 mu_status mu_found_write(const mu_found *f, const char *name, mu_text *t, mu_diag *diag);
+/* Makes the folder and what is missing above it. */
+mu_status mu_found_folder(const char *folder, mu_diag *diag);
+/* A name as YAML text in quotation marks. */
+void mu_found_quote(mu_text *t, const char *s);
 
 const char *mu_weekday_name(int weekday); /* "mon" */
 

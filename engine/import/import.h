@@ -55,13 +55,16 @@ typedef struct {
     double         small_type;      /* types with a smaller share of calls are pooled as "other". 0.02 */
     bool           zero_abandons;   /* true: abandoned after no wait counts as an abandonment */
     bool           keep_duplicates; /* true: identical rows are different calls */
-    bool           force;           /* true: a scenario that is in the folder already is replaced */
+    int n_columns; /* of a table of people (people.h): which column holds what, "aht=Average talk" */
+    const char *const *columns;
+    bool               force; /* true: a scenario that is in the folder already is replaced */
 } mu_import_options;
 
 /* The defaults named above; `folder` is NULL. */
 mu_import_options mu_import_defaults(void);
 
-/* Imports the log at `csv`. On success *summary_out is the text of import.txt (the caller frees it) and
+/* Imports the log at `csv`; or, where its header is that of a table with one row per person, these people (people.h): then
+ * people.txt stands for import.txt. On success *summary_out is the text of import.txt (the caller frees it) and
  * `diag` may hold warnings; otherwise it is NULL, `diag` says why, and the folder may hold files of an
  * import that stopped halfway. */
 mu_status mu_import_log(const char *csv, const mu_import_options *o, mu_diag *diag, char **summary_out);

@@ -33,8 +33,7 @@ mu_status mu_found_write(const mu_found *f, const char *name, mu_text *t, mu_dia
     return st;
 }
 
-/* Makes the folder and what is missing above it. */
-static mu_status make_folder(const char *folder, mu_diag *diag)
+mu_status mu_found_folder(const char *folder, mu_diag *diag)
 {
     char *path = strdup(folder);
 
@@ -144,7 +143,7 @@ static mu_status write_actual(const mu_found *f, mu_diag *diag)
 }
 
 /* A text in quotes, as YAML has it. */
-static void quote(mu_text *t, const char *text)
+void mu_found_quote(mu_text *t, const char *text)
 {
     mu_text_add(t, "\"");
     for (const char *p = text; *p != '\0'; p++) {
@@ -190,7 +189,7 @@ static void say_patience(const mu_found *f, int32_t class, mu_text *t)
 static void add_key(mu_text *t, const char *id)
 {
     if (id[0] == '-' || id[0] == '_')
-        quote(t, id);
+        mu_found_quote(t, id);
     else
         mu_text_add(t, id);
 }
@@ -260,7 +259,7 @@ static mu_status write_yaml(const mu_found *f, mu_diag *diag)
                  (long long)f->log->n, f->log->n_dates, f->n_fitted);
     mu_text_add(&t,
                 "# import.txt says how each figure was found, data-quality.txt what was left out.\nname: ");
-    quote(&t, f->options->name != NULL ? f->options->name : last);
+    mu_found_quote(&t, f->options->name != NULL ? f->options->name : last);
     mu_date_print(f->first_actual, date, sizeof date);
     clock_of(f->daily.open_from, f->daily.slots, from, sizeof from);
     clock_of(f->daily.open_till, f->daily.slots, till, sizeof till);
@@ -301,7 +300,7 @@ static mu_status write_laws(const mu_found *f, mu_diag *diag)
 
 mu_status mu_found_write_scenario(const mu_found *f, mu_diag *diag)
 {
-    mu_status st = make_folder(f->options->folder, diag);
+    mu_status st = mu_found_folder(f->options->folder, diag);
 
     if (st == MU_OK) st = write_laws(f, diag);
     if (st == MU_OK) st = write_arrivals(f, diag);

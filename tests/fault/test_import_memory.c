@@ -49,7 +49,7 @@ void *__wrap_realloc(void *p, size_t size)
 }
 
 static char folder[] = "/tmp/muster-fault-XXXXXX";
-static char log_path[64], scenario[64];
+static char log_path[64], people_path[64], scenario[64];
 
 static int make_folder(void **state)
 {
@@ -57,7 +57,15 @@ static int make_folder(void **state)
     if (mkdtemp(folder) == NULL) return -1;
     snprintf(log_path, sizeof log_path, "%s/log.csv", folder);
     snprintf(scenario, sizeof scenario, "%s/scenario.yaml", folder);
-    FILE *f = fopen(log_path, "w");
+    snprintf(people_path, sizeof people_path, "%s/people.csv", folder);
+    FILE *f = fopen(people_path, "w");
+    if (f == NULL) return -1;
+    fprintf(f, "name,team,start_date,end_date,skills,aht,fcr,pay\n");
+    fprintf(
+        f,
+        "ann,desk,2025-01-01,,a; b,300,80%%,20\nbob,desk,2025-01-01,2026-01-01,a,2,,\ncleo,back,,,b,300,,\n");
+    if (fclose(f) != 0) return -1;
+    f = fopen(log_path, "w");
     if (f == NULL) return -1;
     fprintf(f, "arrival,type,wait,outcome,handle,agent\n");
     for (int i = 0; i < 80; i++) /* equal handle times: no law is fitted, which would take long */
@@ -79,7 +87,7 @@ static int remove_folder(void **state)
     return system(command);
 }
 
-static bool import_it(void)
+static bool import_table(const char *path)
 {
     mu_diag          *diag    = mu_diag_new();
     mu_import_options o       = mu_import_defaults();
@@ -88,13 +96,23 @@ static bool import_it(void)
     o.folder             = folder;
     o.fit                = MU_DAYS_ODD;
     o.force              = true;
-    const mu_status st   = mu_import_log(log_path, &o, diag, &summary);
+    const mu_status st   = mu_import_log(path, &o, diag, &summary);
     char           *told = diag != NULL ? mu_diag_render(diag) : NULL;
     assert_true((st == MU_OK) == (summary != NULL));
     free(told);
     free(summary);
     mu_diag_free(diag);
     return st == MU_OK;
+}
+
+static bool import_it(void)
+{
+    return import_table(log_path);
+}
+
+static bool import_people(void)
+{
+    return import_table(people_path);
 }
 
 static mu_results *results;
@@ -131,6 +149,13 @@ static void an_import_survives_a_failed_allocation(void **state)
     fail_each_in_turn(import_it, true);
 }
 
+static void people_survive_a_failed_allocation(void **state)
+{
+    (void)state;
+    fail_each_in_turn(import_people, false);
+    fail_each_in_turn(import_people, true);
+}
+
 static void the_comparison_survives_a_failed_allocation(void **state)
 {
     const mu_run_options how   = { .replications = 3, .threads = 1 };
@@ -150,6 +175,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(an_import_survives_a_failed_allocation),
+        cmocka_unit_test(people_survive_a_failed_allocation),
         cmocka_unit_test(the_comparison_survives_a_failed_allocation),
     };
     return cmocka_run_group_tests(tests, make_folder, remove_folder);
