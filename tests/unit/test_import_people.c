@@ -100,8 +100,7 @@ static void each_is_as_fast_and_as_good_as_measured(void **state)
 
     (void)state;
     assert_says(yaml, "name: \"out\"\nhorizon: 5d 08:00-18:00 # assumed\n");
-    assert_says(yaml,
-                "  calls:\n    arrivals: 28.8/h # assumed"); /* three people at 80 % of 12 an hour */
+    assert_says(yaml, "  calls:\n    arrivals: 28.8/h # assumed"); /* three people at 80 % of 12 an hour */
     assert_says(yaml, "teams:\n"
                       "  desk:\n"
                       "    pay: 25/h # the mean: of those whose pay is not known\n"
