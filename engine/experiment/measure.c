@@ -122,7 +122,7 @@ static const char *const of_people[] = {
     "occupancy",       "handled",       "handled_aht",   "handled_resolution", "busy_hours",
     "logged_in_hours", "paid_hours",    "overrun_hours", "break_share",        "meeting_share",
     "training_share",  "absence_share", "cost",          "cost_per_answered",  "practice_p50",
-    "fatigue_p50",     "burnout_p50",   "bonus",         "training_hours",
+    "fatigue_p50",     "burnout_p50",   "bonus",         "hours_in_training",
 };
 
 int mu_person_measure_count(void)

@@ -25,7 +25,7 @@ OF_CROWD(burnout_p90, c->burnout.p90, SOMEBODY)
 OF_CROWD(experts_there, c->experts, SOMEBODY)
 OF_CROWD(pay_gini, c->pay_gini, c->pay_gini_of)
 OF_CROWD(bonus_gini, c->bonus_gini, c->bonus_gini_of)
-PLAIN(training_hours, t->away_us[MU_AWAY_TRAINING] / (double)MU_HOUR_US)
+PLAIN(hours_in_training, t->away_us[MU_AWAY_TRAINING] / (double)MU_HOUR_US)
 
 #define AT_THE_END "when the run ends; mean over replications"
 #define LAST_SHIFT "after the last shift; mean over replications"
@@ -78,8 +78,8 @@ const mu_measure mu_measures_of_crowds[] = {
       "sum |b_i - b_j| / (2 n sum b)",
       "The same of bonuses alone, those without any included; where any was paid.", GINI, 0,
       MU_ONLY_REWARDED },
-    { "training_hours", MU_SCOPE_TEAM, MU_UNIT_HOURS, false, true, training_hours, "hours in training",
-      "培训工时", "time in training", "Paid hours that people on duty spent in training.", KPI, 0,
-      MU_ONLY_AWAY },
+    { "hours_in_training", MU_SCOPE_TEAM, MU_UNIT_HOURS, false, true, hours_in_training, "hours in training",
+      "培训占用工时", "time in training",
+      "Paid hours that people on duty spent in training of any kind, courses or not.", KPI, 0, MU_ONLY_AWAY },
 };
 const int mu_measures_of_crowds_count = (int)(sizeof mu_measures_of_crowds / sizeof mu_measures_of_crowds[0]);

@@ -143,7 +143,7 @@ static void hours_in_training(void **state)
                      "contacts: {calls: {arrivals: {between: {fixed: 3h}}, handle: {fixed: 5min}}}\n"
                      "teams: {desk: {people: 2}}\n"
                      "training: {product: {at: 09:00, for: 1h}}\n\n",
-                     NULL, "training_hours 2, training_share 0.25");
+                     NULL, "hours_in_training 2, training_share 0.25");
 }
 
 int main(void)
