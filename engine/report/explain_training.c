@@ -83,8 +83,9 @@ static void add_course(mu_text *out, const mu_model *m, int32_t course)
     add_gain(&sentence, c);
     mu_text_addf(&sentence, ". In this run about %.4g %s of %.4g h each", b.people / c->sessions,
                  b.people / c->sessions == 1 ? "place" : "places", c->hours);
-    mu_text_addf(&sentence, ", %.6g h in all: %.6g in pay", b.hours, b.pay);
-    if (fees > 0) mu_text_addf(&sentence, " and %.6g in fees", fees);
+    mu_text_addf(&sentence, ", %.6g h in all", b.hours);
+    if (b.pay > 0) mu_text_addf(&sentence, ": %.6g in pay", b.pay);
+    if (fees > 0) mu_text_addf(&sentence, "%s %.6g in fees", b.pay > 0 ? " and" : ":", fees);
     mu_report_sentence(out, "  ", &sentence);
 }
 

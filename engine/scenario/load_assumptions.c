@@ -1,5 +1,6 @@
 /* load_assumptions.c - which parameters in use are calibrated or guessed. */
 #include "scenario/load_behaviour.h"
+#include "scenario/load_training.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -99,7 +100,9 @@ static void walk(assumptions *a, const mu_schema_row *row, const char *rest, con
     if (map == NULL && !in_behaviour) return;
     if (strcmp(rest, "*") == 0 || strchr(rest, '[') != NULL) return;
     if (rest[0] == '*') {
+        const bool courses = strcmp(path, "training") == 0;
         for (int32_t i = 0; map != NULL && i < map->n; i++) {
+            if (courses && !mu_load_is_course(map->child[i])) continue;
             snprintf(path + length, PATH_ROOM - length, ".%s", map->child[i]->key);
             walk(a, row, rest + 2, map->child[i], path, in_behaviour);
         }
@@ -116,6 +119,13 @@ static void walk(assumptions *a, const mu_schema_row *row, const char *rest, con
     path[length] = '\0';
 }
 
+/* What courses teach, and what is written down, where that is switched off. */
+static bool is_untaught(const mu_behaviour *b, const char *path)
+{
+    return (strncmp(path, "training.", 9) == 0 && b->n_courses == 0) ||
+           (strncmp(path, "knowledge.", 10) == 0 && !b->knows);
+}
+
 static void list(assumptions *a)
 {
     static const char behaviour[] = "behaviour.";
@@ -130,6 +140,7 @@ static void list(assumptions *a)
         if (ours && !module_is_on(a, section, row->path + strlen(behaviour))) continue;
         if (a->load->model->n_incentives == 0 && is_of_promises(row->path)) continue;
         if (!mu_load_has_rule(a->load, "incentive") && is_of_broken_promises(row->path)) continue;
+        if (is_untaught(a->load->model->behaviour, row->path)) continue;
         walk(a, row, row->path, a->load->root, path, ours);
     }
 }

@@ -242,7 +242,7 @@ static mu_course course_of(mu_load *l, const mu_node *node)
                                  .quality    = number_or(node, "solves", kind->solves * part),
                                  .transfer   = share_or(node, "transfer", kind->transfer),
                                  .half_life  = half_life_of(l, node, COURSE "half_life"),
-                                 .onboarding = mu_load_share(l, node, "practice", COURSE "practice") };
+                                 .onboarding = share_or(node, "practice", 0) };
     const double       peers = p.speed * (mu_training_default.peers / mu_training_default.speed);
 
     p.peers = share_or(node, "peers", peers);
