@@ -25,6 +25,7 @@ typedef struct {
     int32_t seats;    /* of all teams together */
     double  failed;   /* chance */
     double  hours;    /* paid for each day from Monday to Friday */
+    double  practice; /* how far it takes people on the way to an expert, 0 to 1 */
 } mu_hiring_class;
 
 typedef struct {

@@ -93,6 +93,11 @@ static const mu_hiring_class *class_of(mu_load *l, const mu_node *node)
     mu_span     span;
 
     if (class == NULL) return NULL;
+    const mu_node *practice = mu_node_get(node, "practice");
+    class->practice         = practice != NULL ? mu_node_share(practice) : 0;
+    if (class->practice > 0 && (l->model->behaviour == NULL || !l->model->behaviour->learns))
+        mu_load_report_key(l, practice, "switch behaviour.learning on, or leave it out",
+                           "practice counts only where people learn");
     class->seats  = (int32_t)mu_node_whole(mu_node_get(node, "seats"));
     class->failed = mu_load_share(l, node, "fail", CLASS "fail");
     class->hours  = (double)mu_load_span(l, node, "hours", CLASS "hours").us / (double)MU_HOUR_US;

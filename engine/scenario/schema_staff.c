@@ -73,6 +73,9 @@ const mu_schema_row mu_schema_staff[] = {
   .meaning = "Chance of not getting through; then somebody else is asked for." },
 { "hiring.class.hours", SPAN, .min = 0, .max = SECONDS_A_DAY, .fallback = "8h", .example = "8h", .source = NORMAL,
   .meaning = "What is paid of each day from Monday to Friday in it, at the pay of the team." },
+{ "hiring.class.practice", SHARE, .min = 0, .max = 1, .fallback = "(none)", .example = "20%", .source = GUESS,
+  .meaning = "Onboarding: how far it takes people on the way to an expert of each contact type of their team, as if they had "
+             "practised (behaviour.learning). Without it they begin as novices." },
 { "hiring.cost", NUMBER, .min = 0, .max = 1e9, .fallback = "0", .example = "2000", .source = "assumed: use your own",
   .meaning = "What each person costs who accepts, in the scenario's currency." },
 };

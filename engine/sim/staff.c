@@ -102,6 +102,13 @@ static void ask(mu_world *w, uint32_t agent)
         mu_staff_ask(w, agent, -1);
 }
 
+static void onboard(mu_world *w, uint32_t agent, double share)
+{
+    const mu_team *t = &w->whole->teams[w->agent[agent].team];
+
+    for (int32_t k = 0; share > 0 && k < t->n_types; k++) mu_minds_onboarded(w, agent, t->types[k], share);
+}
+
 static void take_seat(mu_world *w, uint32_t agent)
 {
     mu_seat                *s    = &w->staff->seat[agent];
@@ -116,6 +123,7 @@ static void take_seat(mu_world *w, uint32_t agent)
     mu_minds_newcomer(w, agent, s->before,
                       mu_hiring_gain(&from->hiring, from->chosen) -
                           mu_hiring_gain(&from->hiring, from->hiring.usual_select));
+    if (w->staff->b->hiring->class != NULL) onboard(w, agent, w->staff->b->hiring->class->practice);
     mu_see(w, MU_SAW_START, -1, -1, w->agent[agent].team, (int32_t)agent);
 }
 

@@ -130,6 +130,19 @@ static void onboarding_is_practice(void **state)
                      NULL, "handled_aht 1500, practice 0.5, training_gain 0");
 }
 
+static void a_class_for_newcomers_may_be_onboarding(void **state)
+{
+    /* One seat, vacant at first; somebody accepts in the first night, is in class for a day, and comes on the third day with a
+     * quarter of the way behind him: 1000 s become 1750. */
+    (void)state;
+    mu_check_figures("horizon: 3d 08:00-10:00\n"
+                     "behaviour: {preset: custom, learning: {slower: 100%}}\n"
+                     "hiring: {sources: {agency: {lead: {mean: 1d, cv: 0}, accept: 100%}}, "
+                     "class: {length: 1d, seats: 1, fail: 0%, practice: 25%}}\n" CALLS(
+                         "5h") "teams: {desk: {people: 1, filled: 0}}\n",
+                     NULL, "handled 1, handled_aht 1750, practice 0.25");
+}
+
 static void a_course_is_about_its_contact_types_and_may_teach_to_solve(void **state)
 {
     /* Ten log-odds more than an expert's, who solves one in two: one in 20,000 is not. Of mail one in a million is, and the course
@@ -208,6 +221,7 @@ int main(void)
         cmocka_unit_test(each_session_leaves_its_part_and_who_hears_it_all_again_is_as_good_as_new),
         cmocka_unit_test(who_works_among_trained_people_learns_from_them),
         cmocka_unit_test(onboarding_is_practice),
+        cmocka_unit_test(a_class_for_newcomers_may_be_onboarding),
         cmocka_unit_test(a_course_is_about_its_contact_types_and_may_teach_to_solve),
         cmocka_unit_test(whoever_leaves_takes_it_with_him),
         cmocka_unit_test(knowledge_takes_novices_a_part_of_the_way),

@@ -10,6 +10,7 @@
 
 #include "behaviour/behaviour.h"
 #include "experiment/measure.h"
+#include "model/assumption.h"
 #include "sim/pauses.h"
 #include "tests/unit/load_fixture.h"
 
@@ -124,6 +125,32 @@ static void only_what_teaches_is_a_course(void **state)
     mu_model_free(m);
 }
 
+static bool is_assumed(const mu_model *m, const char *path)
+{
+    for (int32_t i = 0; i < m->n_assumptions; i++)
+        if (strcmp(m->assumptions[i].path, path) == 0) return true;
+    return false;
+}
+
+static void only_what_is_taught_rests_on_assumptions(void **state)
+{
+    (void)state;
+    for (int on = 0; on < 2; on++) {
+        char yaml[700];
+        snprintf(
+            yaml, sizeof yaml,
+            "%straining: {a: {at: 08:00, for: 1h}, b: {at: 09:00, for: 1h, faster: 5%%}}\nknowledge: {}\n"
+            "behaviour: {preset: custom, learning: {slower: 50%%}, training: {on: %s}, knowledge: {on: "
+            "%s}}\n",
+            DESK(""), on ? "yes" : "no", on ? "yes" : "no");
+        mu_model *m = load(yaml, NULL);
+        assert_false(is_assumed(m, "training.a.half_life"));
+        assert_int_equal(is_assumed(m, "training.b.half_life"), on);
+        assert_int_equal(is_assumed(m, "knowledge.coverage"), on);
+        mu_model_free(m);
+    }
+}
+
 /* Two sessions on Mondays and Wednesdays, from Wednesday 7 January on, again after 14 days, until the 25th. */
 static void sessions_are_on_their_weekdays_round_by_round(void **state)
 {
@@ -184,6 +211,7 @@ int main(void)
         cmocka_unit_test(a_short_course_teaches_a_part_of_a_week_and_no_course_more),
         cmocka_unit_test(it_is_off_unless_people_change),
         cmocka_unit_test(only_what_teaches_is_a_course),
+        cmocka_unit_test(only_what_is_taught_rests_on_assumptions),
         cmocka_unit_test(sessions_are_on_their_weekdays_round_by_round),
         cmocka_unit_test(knowledge_has_the_defaults_of_the_formulas),
     };
