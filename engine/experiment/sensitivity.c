@@ -210,8 +210,11 @@ static mu_status study_all(study *t, mu_diag *diag)
     mu_sensitivity *s  = t->s;
     mu_status       st = find(t, s->model, NULL, t->mid, diag);
 
-    for (int k = 0; st == MU_OK && k < s->n_measures; k++)
+    for (int k = 0; st == MU_OK && k < s->n_measures; k++) {
         s->found[k] = estimate_of(&t->mid[k], NULL, s->replications);
+        /* What cannot be below 0 is not shown so; an effect can. */
+        if (!s->effect && s->found[k].mean >= 0 && s->found[k].low < 0) s->found[k].low = 0;
+    }
     for (int32_t i = 0; i < s->n; i++)
         for (int end = MU_AT_LOW; end < MU_RANGE_ENDS && st == MU_OK; end++)
             st = try_end(t, i, (mu_range_end)end, diag);

@@ -83,7 +83,7 @@ bool mu_schema_plausible(const mu_schema_row *row, const char *value, char *low,
     if (written_range(row, low, high, size)) return true;
     if (x == 0) return false;
     /* Above a half, half and twice the odds: twice 85 % is nothing. */
-    const bool odds = (row->kinds & MU_KIND_SHARE) && row->max <= 1 && x > 0.5;
+    const bool odds = (row->kinds & MU_KIND_SHARE) && row->max <= 1 && x > 0.5 && x < 1;
     print_magnitude(row, odds ? x / (2 - x) : x / 2, low, size);
     print_magnitude(row, odds ? 2 * x / (1 + x) : x * 2, high, size);
     return fits(row, low) && fits(row, high) && strcmp(low, high) != 0;

@@ -8,6 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/units.h"
 #include "model/assumption.h"
 #include "report/report.h"
 #include "scenario/schema_marks.h"
@@ -73,6 +74,29 @@ static void a_range_is_written_or_half_and_twice(void **state)
         assert_string_equal(low, cases[i].low);
         assert_string_equal(high, cases[i].high);
     }
+}
+
+/* A guess that can be varied is: all defaults that are a figure other than 0 lie within their range. */
+static void every_guess_of_the_schema_has_a_range(void **state)
+{
+    int seen = 0;
+
+    (void)state;
+    for (int i = 0; mu_schema_row_at(i) != NULL; i++) {
+        const mu_schema_row *r = mu_schema_row_at(i);
+        char                 low[48], high[48];
+        double               x;
+        if (mu_schema_mark(r) < 'C' || r->fallback == NULL || r->fallback[0] == '(') continue;
+        if (!(r->kinds & (MU_KIND_NUMBER | MU_KIND_SHARE))) continue;
+        if (!mu_share_parse(r->fallback, &x) || x == 0) continue;
+        if (!mu_schema_plausible(r, r->fallback, low, high, sizeof low)) fail_msg("%s has no range", r->path);
+        double a = 0, b = 0;
+        assert_true(mu_share_parse(low, &a) && mu_share_parse(high, &b));
+        if (!((a <= x && x <= b) || (b <= x && x <= a)))
+            fail_msg("%s: %s is not from %s to %s", r->path, r->fallback, low, high);
+        seen++;
+    }
+    assert_true(seen > 40);
 }
 
 /* ---- what is in use --------------------------------------------------------------------------------- */
@@ -165,6 +189,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_mark_is_the_weakest_in_the_brackets),
         cmocka_unit_test(a_range_is_written_or_half_and_twice),
+        cmocka_unit_test(every_guess_of_the_schema_has_a_range),
         cmocka_unit_test(only_what_is_on_is_in_use),
         cmocka_unit_test(what_is_promised_and_who_is_hired),
         cmocka_unit_test(they_are_told_in_sentences),
