@@ -7,7 +7,8 @@
 
 local rule = {
   params = {
-    up_to = { kind = "share", default = 1, min = 0, max = 1, meaning = "what somebody may remember of the course, and still go" },
+    up_to = { kind = "share", default = 1, min = 0, max = 1,
+              meaning = "what somebody may remember of the course, and still go" },
   },
   tests = {
     { "who has never been there goes first, the novice before the old hand",

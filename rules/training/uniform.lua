@@ -1,7 +1,7 @@
 --- Everybody has the same chance to go to a course, whatever he remembers of it: a lot is drawn for each seat.
 --
--- What to hold other rules against. Without any rule people take turns in the order of their teams, which is as even, and
--- leaves nothing to chance.
+-- What to hold other rules against. Without any rule people take turns in the order of their teams, which is as even,
+-- and leaves nothing to chance.
 --
 -- Decides  train
 -- Random   one number for each seat        Cost  one look at each of the pupils

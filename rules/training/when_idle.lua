@@ -1,7 +1,7 @@
 --- Only as many go to a course as their team can spare: of those on duty enough stay for the work that is expected.
 --
--- People of a team go, those who remember least first, as long as the others are expected to be busy for no more than `busy`
--- of their time in the first session. When there is too much to do, the seats stay empty.
+-- People of a team go, those who remember least first, as long as the others are expected to be busy for no more than
+-- `busy` of their time in the first session. When there is too much to do, the seats stay empty.
 --
 -- Decides  train
 -- Random   none        Cost  one look at each of the pupils, and sorting them
@@ -14,10 +14,12 @@ local rule = {
     { "one of three can be spared",
       give = { pupils = { { name = "Ann", team = "desk", knows = 0.5, load = 1.6, on_duty = 3 },
                           { name = "Bo", team = "desk", knows = 0, load = 1.6, on_duty = 3 },
-                          { name = "Cy", team = "desk", knows = 0, load = 1.6, on_duty = 3 } }, course = { seats = 3 } },
+                          { name = "Cy", team = "desk", knows = 0, load = 1.6, on_duty = 3 } },
+               course = { seats = 3 } },
       expect = { "Bo" }, say = "desk can spare 1 of 3" },
     { "nobody, when it is busy",
-      give = { pupils = { { name = "Ann", team = "desk", knows = 0, load = 2.8, on_duty = 3 } }, course = { seats = 3 } },
+      give = { pupils = { { name = "Ann", team = "desk", knows = 0, load = 2.8, on_duty = 3 } },
+               course = { seats = 3 } },
       expect = {} },
     { "each team by itself", with = { busy = 1 },
       give = { pupils = { { name = "Ann", team = "desk", knows = 0, load = 0, on_duty = 1 },
