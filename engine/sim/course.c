@@ -93,13 +93,13 @@ static double speed_of(const mu_world *w, uint32_t agent, int32_t type)
     double              speed = 0;
 
     for (int32_t i = 0; i < b->n_courses; i++) {
-        const mu_course *c   = &b->courses[i];
-        const mu_left   *own = mu_own_of(w, agent, i);
+        const mu_course *c = &b->courses[i];
         if (!c->of[type]) continue;
-        if (own->whole > 0)
-            speed += mu_training_speed(&c->teaches, mu_days_since(w, own->since_us)) * own->whole;
-        const double others = mu_left_of(w, team_of(w, agent, i), c) - mu_left_of(w, own, c);
-        if (others > 0 && n > 0) speed += mu_training_peers(&c->teaches, others / n);
+        const double own = mu_left_of(w, mu_own_of(w, agent, i), c);
+        speed += mu_training_speed(&c->teaches, 0) * own;
+        if (!(c->teaches.peers > 0) || n == 0) continue;
+        const double others = mu_left_of(w, team_of(w, agent, i), c) - own;
+        if (others > 0) speed += mu_training_peers(&c->teaches, others / n);
     }
     return speed;
 }
@@ -118,10 +118,9 @@ double mu_course_log_odds(const mu_world *w, uint32_t agent, int32_t type)
     double              shift = 0;
 
     for (int32_t i = 0; i < b->n_courses; i++) {
-        const mu_left *own = mu_own_of(w, agent, i);
-        if (own->whole > 0 && b->courses[i].of[type])
-            shift +=
-                mu_training_log_odds(&b->courses[i].teaches, mu_days_since(w, own->since_us)) * own->whole;
+        const mu_course *c     = &b->courses[i];
+        const double     whole = mu_training_log_odds(&c->teaches, 0);
+        if (whole > 0 && c->of[type]) shift += whole * mu_left_of(w, mu_own_of(w, agent, i), c);
     }
     return shift;
 }
