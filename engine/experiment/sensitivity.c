@@ -33,6 +33,12 @@ static mu_status no_memory(mu_diag *diag)
     return mu_diag_add(diag, (mu_problem){ .status = MU_ERR_NOMEM, .message = "not enough memory" });
 }
 
+static mu_status refuse_steady(const mu_model *m, mu_diag *diag)
+{
+    return mu_diag_addf(diag, MU_ERR_VALUE, (mu_where){ .file = m->file }, NULL, "run it without steady",
+                        "a steady state has no replications to compare one by one");
+}
+
 /* ---- samples ---------------------------------------------------------------------------------------- */
 
 static void tell(void *context, const mu_progress *p)
@@ -50,6 +56,7 @@ static mu_status run_model(study *t, const mu_model *m, mu_diag *diag, mu_result
 {
     mu_run_options run = t->plan->run;
 
+    if (m->runs.steady) return refuse_steady(m, diag); /* the base may be, where the arm is not */
     run.singly = true;
     if (run.progress != NULL) {
         run.progress         = tell;
@@ -173,9 +180,7 @@ static mu_status refuse(const mu_model *m, const mu_sensitivity_plan *plan, mu_d
         return mu_diag_addf(diag, MU_ERR_VALUE, (mu_where){ .file = m->file }, NULL,
                             "a section behaviour makes people change: muster keys behaviour",
                             "nothing in this scenario rests on guesses of how people change");
-    if (m->runs.steady)
-        return mu_diag_addf(diag, MU_ERR_VALUE, (mu_where){ .file = m->file }, NULL, "run it without steady",
-                            "a steady state has no replications to compare one by one");
+    if (m->runs.steady) return refuse_steady(m, diag);
     if (plan->effect && plan->load.arm == NULL)
         return mu_diag_addf(diag, MU_ERR_USAGE, (mu_where){ 0 }, NULL, "name one: --arm NAME",
                             "the effect asked for is that of an arm");

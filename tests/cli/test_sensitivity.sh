@@ -33,5 +33,8 @@ check "... is named" says '"happiness" is no measure that says something about t
 check "a measure of what is not there" exits_with 64 muster sensitivity novices.yaml --measure burnout
 check "a steady state" exits_with 2 muster sensitivity novices.yaml --set experiment.steady=yes
 check "... has nothing to compare" says "a steady state has no replications to compare one by one"
+sed 's/^arms:.*/experiment: {steady: yes}\narms: {days: {experiment: {steady: no}}}/' novices.yaml >base.yaml
+check "a base in a steady state" exits_with 2 muster sensitivity base.yaml --arm days --effect
+check "... neither" says "a steady state has no replications to compare one by one"
 check "an unknown arm" exits_with 2 muster sensitivity novices.yaml --arm less
 finish
