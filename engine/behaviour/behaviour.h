@@ -18,6 +18,7 @@
 #include "behaviour/mentoring.h"
 #include "behaviour/morale.h"
 #include "behaviour/opinions.h"
+#include "behaviour/recognition.h"
 #include "behaviour/scheme.h"
 #include "behaviour/staffing.h"
 #include "behaviour/wellbeing.h"
@@ -54,6 +55,8 @@ struct mu_behaviour {
     mu_gaming_params      gaming;
     double                detection; /* share of gaming that is found */
     mu_opinions           opinions;  /* of customers */
+    bool                  praises;   /* praise by a rule does something */
+    mu_recognition_params praise;
 
     bool mentors, switches; /* people learn from each other; changing between types costs time */
     mu_mentoring_params mentoring;

@@ -97,6 +97,7 @@ bool mu_measure_applies(int measure, const mu_model *m, bool people)
     case MU_ONLY_BURNING: return m->behaviour != NULL && m->behaviour->burns;
     case MU_ONLY_TRAINED: return m->behaviour != NULL && m->behaviour->n_courses > 0;
     case MU_ONLY_KNOWING: return m->behaviour != NULL && m->behaviour->knows;
+    case MU_ONLY_PRAISING: return m->behaviour != NULL && m->behaviour->praises;
     case MU_ONLY_PROMISES: return m->n_incentives > 0;
     case MU_ONLY_JUDGING: return m->behaviour != NULL && m->behaviour->opinions.judge;
     case MU_ONLY_COMPLAINING: return m->behaviour != NULL && m->behaviour->opinions.complain;

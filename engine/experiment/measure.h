@@ -44,6 +44,7 @@ typedef enum {
     MU_ONLY_KNOWING,     /* where something is written down */
     MU_ONLY_STAFF,       /* where people leave for good, or seats are vacant */
     MU_ONLY_LET_GO,      /* likewise, and a rule decides who works here */
+    MU_ONLY_PRAISING,    /* where praise does something */
     MU_ONLY_PROMISES,    /* where people are promised something beside their pay */
     MU_ONLY_JUDGING,     /* where customers are content or not */
     MU_ONLY_COMPLAINING, /* where they complain */

@@ -60,6 +60,7 @@ PLAIN(training_cost, t->minds.of[MU_SUM_TRAINING_COST])
 RATIO(effort_speed, t->minds.of[MU_SUM_EFFORT_SPEED], t->minds.of[MU_SUM_BEGUN])
 RATIO(effort_quality, t->minds.of[MU_SUM_EFFORT_QUALITY], t->minds.of[MU_SUM_BEGUN])
 RATIO(gamed, t->minds.of[MU_SUM_GAMED], t->minds.of[MU_SUM_BEGUN])
+PLAIN(praised, t->minds.of[MU_SUM_PRAISED])
 PLAIN(bonus, t->minds.of[MU_SUM_BONUS])
 RATIO(bonus_paid, t->minds.of[MU_SUM_BONUS_PAID], t->minds.of[MU_SUM_BONUS_WINDOWS])
 PLAIN(training_hours, t->minds.of[MU_SUM_COURSE_HOURS])
@@ -235,6 +236,9 @@ const mu_measure mu_measures_of_teams[] = {
     { "gamed", MU_SCOPE_TEAM, MU_UNIT_SHARE, true, false, gamed, "gamed contacts", "敷衍占比",
       "gamed / contacts begun", "Share of contacts that were ended early, unsolved, for the sake of figures.",
       "muster", 0, MU_ONLY_CHANGING },
+    { "praised", MU_SCOPE_TEAM, MU_UNIT_NUMBER, false, true, praised, "praise", "表扬人次",
+      "people praised, each time", "How often somebody was praised, by a rule under rules.incentive.",
+      "muster", 0, MU_ONLY_PRAISING },
     { "bonus", MU_SCOPE_TEAM, MU_UNIT_MONEY, false, true, bonus, "bonus paid", "奖金", "sum of bonuses",
       "What schemes paid for windows that ended; it is part of cost.", "muster", 0, MU_ONLY_PROMISES },
     { "bonus_paid", MU_SCOPE_TEAM, MU_UNIT_SHARE, false, false, bonus_paid, "windows with a bonus",

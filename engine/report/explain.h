@@ -31,6 +31,7 @@ void mu_explain_morale(mu_text *out, const mu_behaviour *b);
 void mu_explain_training(mu_text *out, const mu_model *m);
 void mu_explain_effort(mu_text *out, const mu_behaviour *b);
 void mu_explain_gaming(mu_text *out, const mu_behaviour *b);
+void mu_explain_praise(mu_text *out, const mu_behaviour *b);
 /* What customers think and do, where there is behaviour (explain_opinions.c). */
 void mu_explain_opinions(mu_text *out, const mu_model *m);
 

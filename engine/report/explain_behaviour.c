@@ -123,6 +123,7 @@ void mu_explain_behaviour(mu_text *out, const mu_model *m)
     mu_explain_staff(out, m);
     add_if(out, b->strives, b, mu_explain_effort);
     add_if(out, b->games, b, mu_explain_gaming);
+    add_if(out, b->praises, b, mu_explain_praise);
     mu_explain_opinions(out, m);
     if (b->measured)
         mu_text_add(&sentence, "handle times and shares solved are those of the people as they are in the "

@@ -111,3 +111,15 @@ void mu_explain_gaming(mu_text *out, const mu_behaviour *b)
         "ended early and unsolved, after %.4g%% of their time",
         100 * mu_gaming_chance(&b->gaming, (mu_effort){ 0.2, 0 }, b->detection), 100 * b->gaming.handle);
 }
+
+void mu_explain_praise(mu_text *out, const mu_behaviour *b)
+{
+    const mu_recognition again = { .habit = b->praise.habituation };
+
+    mu_text_addf(out,
+                 "praise: the first adds %.3g%% to how hard somebody tries and %.3g%% to each of his team, a "
+                 "second at once %.3g%%; a rule says who is praised",
+                 100 * mu_recognition_praised(&b->praise, (mu_recognition){ 0 }).level,
+                 100 * mu_recognition_seen(&b->praise, 0),
+                 100 * mu_recognition_praised(&b->praise, again).level);
+}

@@ -25,23 +25,22 @@ static int32_t earner_named(mu_asker *a, const char *name)
     return -1;
 }
 
-/* The key below the top of the stack: a place in the list of earners, a name, or a view. */
-static int32_t read_earner(mu_asker *a)
+/* At `index`: a place in the list of earners, a name, or a view. */
+static int32_t read_earner(mu_asker *a, int index, const char *expected)
 {
     lua_State *L     = a->h->L;
     int32_t    which = -1;
     int64_t    view;
 
-    if (lua_isinteger(L, -2) && lua_tointeger(L, -2) >= 1 && lua_tointeger(L, -2) <= a->payday->n)
-        which = (int32_t)lua_tointeger(L, -2) - 1;
-    else if (lua_type(L, -2) == LUA_TSTRING)
-        which = earner_named(a, lua_tostring(L, -2));
-    else if (mu_view_is(L, a, -2, MU_VIEW_EARNER, &view))
+    if (lua_isinteger(L, index) && lua_tointeger(L, index) >= 1 && lua_tointeger(L, index) <= a->payday->n)
+        which = (int32_t)lua_tointeger(L, index) - 1;
+    else if (lua_type(L, index) == LUA_TSTRING)
+        which = earner_named(a, lua_tostring(L, index));
+    else if (mu_view_is(L, a, index, MU_VIEW_EARNER, &view))
         which = (int32_t)view;
     if (which < 0)
-        mu_ask_refuse(a, -2,
-                      "as key of an amount somebody of the earners, by his place in the list, name or view",
-                      lua_type(L, -2) == LUA_TSTRING
+        mu_ask_refuse(a, index, expected,
+                      lua_type(L, index) == LUA_TSTRING
                           ? "nobody of that name worked in the window and is still there"
                           : NULL);
     return which;
@@ -68,7 +67,8 @@ static void read_amounts(mu_asker *a, int index, mu_paid *paid)
     if (!lua_istable(L, index)) mu_ask_refuse(a, index, "a table of amounts by earner, or nothing", NULL);
     for (int32_t i = 0; i < a->payday->n; i++) paid[i].money = -1;
     for (lua_pushnil(L); lua_next(L, index) != 0; lua_pop(L, 1)) {
-        const int32_t who = read_earner(a);
+        const int32_t who = read_earner(
+            a, -2, "as key of an amount somebody of the earners, by his place in the list, name or view");
         if (paid[who].money >= 0) mu_ask_refuse(a, -2, "each of the earners once", "he has two amounts");
         paid[who].money = read_money(a);
     }
@@ -88,20 +88,36 @@ static bool is_kept(mu_asker *a, int index)
     return lua_toboolean(L, index) != 0;
 }
 
+/* Who is praised, the third answer. */
+static void read_praise(mu_asker *a, int index, mu_paid *paid)
+{
+    lua_State *L = a->h->L;
+
+    if (lua_isnil(L, index)) return;
+    if (!lua_istable(L, index))
+        mu_ask_refuse(a, index, "as third answer a list of people to praise, or nothing", NULL);
+    for (lua_pushnil(L); lua_next(L, index) != 0; lua_pop(L, 1))
+        paid[read_earner(a, -1,
+                         "as somebody to praise one of the earners, by his place in the list, name or view")]
+            .praised = true;
+}
+
 /* "month_bonus: 1250 to 17 of 40" */
 static void tell(mu_asker *a, const mu_payday *day, const mu_paid *paid, bool usual)
 {
     const char *scheme = a->set->model->incentives[day->scheme].id;
     double      sum    = 0;
-    int32_t     n      = 0;
-    char        told[200];
+    int32_t     n = 0, praised        = 0;
+    char        told[200], praise[40] = "";
 
     for (int32_t i = 0; i < day->n; i++) {
         sum += paid[i].money;
         n += paid[i].money > 0;
+        praised += paid[i].praised;
     }
-    snprintf(told, sizeof told, "%.80s, %s%.2f to %d of %d", scheme, usual ? "as promised: " : "", sum,
-             (int)n, (int)day->n);
+    if (praised > 0) snprintf(praise, sizeof praise, "; praise for %d", (int)praised);
+    snprintf(told, sizeof told, "%.80s, %s%.2f to %d of %d%s", scheme, usual ? "as promised: " : "", sum,
+             (int)n, (int)day->n, praise);
     mu_ask_tell(a, told);
 }
 
@@ -112,14 +128,15 @@ static bool payout(void *context, const mu_view *view, const mu_payday *day, mu_
 
     mu_ask_begin(a, a->first[MU_HOOK_PAYOUT], view, NULL);
     a->payday = day;
-    mu_ask(a, 2);
-    const int  answer = lua_gettop(L) - 1;
+    mu_ask(a, 3);
+    const int  answer = lua_gettop(L) - 2;
     const bool usual  = lua_isnil(L, answer);
     const bool kept   = is_kept(a, answer + 1);
     if (!usual) read_amounts(a, answer, paid);
     for (int32_t i = 0; kept && i < day->n; i++) paid[i].expected = paid[i].money;
+    read_praise(a, answer + 2, paid);
     tell(a, day, paid, usual);
-    lua_pop(L, 2);
+    lua_pop(L, 3);
     return true;
 }
 

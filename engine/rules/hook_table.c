@@ -70,8 +70,8 @@ const mu_hook_row mu_hook_rows[MU_HOOK_COUNT] = {
              "scheme promises him.",
   .answers = "A table of money by earner, by his place in the list, name or view; who is not in it gets nothing. nil: as the "
              "scheme promises. Who gets less than the scheme promises believes it less from then on; with true as second "
-             "answer nobody does: all had been led to expect just this. What moves people in a window is the scheme in the scenario, so "
-             "write beside a rule the scheme that comes closest to it.",
+             "answer nobody does: all had been led to expect just this. As third answer a list of people to praise before their "
+             "team (behaviour.praise). What moves people in a window is the scheme in the scenario, so write beside a rule the scheme that comes closest to it.",
   .often   = "once for each window of each scheme" },
 [MU_HOOK_RECRUIT] = { "recruit", MU_SLOT_HIRING, { MU_GIVE_CREWS, MU_GIVE_SOURCES },
   .when    = "A night, in a scenario with hiring in which people leave or seats are vacant; and before the first day.",

@@ -288,8 +288,8 @@ static void compare(lua_State *L, bench *b, const char *field, int found)
     if (!same(L, lua_gettop(L), found)) {
         describe(L, b, -1, expected_text, sizeof expected_text);
         describe(L, b, found, found_text, sizeof found_text);
-        fail(b, "%s %s, found %s", strcmp(field, "expect") == 0 ? "expected" : "again: expected",
-             expected_text, found_text);
+        fail(b, "%s%sexpected %s, found %s", strcmp(field, "expect") == 0 ? "" : field,
+             strcmp(field, "expect") == 0 ? "" : ": ", expected_text, found_text);
     }
     lua_pop(L, 1);
 }
@@ -315,10 +315,11 @@ static int run_test(lua_State *L)
     if (hook == MU_HOOK_COUNT) return 0;
     const int n = push_call(L, b, hook);
     if (!b->passed) return 0;
-    lua_call(L, n, 2);
-    const int answer = lua_gettop(L) - 1;
+    lua_call(L, n, 3);
+    const int answer = lua_gettop(L) - 2;
     compare(L, b, "expect", answer);
     compare(L, b, "again", answer + 1);
+    compare(L, b, "praise", answer + 2);
     if (lua_getfield(L, TEST, "say") == LUA_TSTRING && strstr(b->say, lua_tostring(L, -1)) == NULL)
         fail(b, "expected it to say \"%s\", it said \"%s\"", lua_tostring(L, -1), b->say);
     return 0;

@@ -9,7 +9,8 @@
  *   }
  *
  * Plain tables stand in for the views. An answer that is one of them is compared by its name or type; lists and orders are
- * compared field by field. `say` is what ctx:why must have been told; `again` the second answer of route and overflow.
+ * compared field by field. `say` is what ctx:why must have been told; `again` the second answer of route,
+ * overflow and payout; `praise` the third of payout.
  */
 #ifndef MU_RULES_RULE_TESTS_H
 #define MU_RULES_RULE_TESTS_H

@@ -212,5 +212,6 @@ void mu_load_behaviour(mu_load *l)
     b->people.spread = mu_load_share(l, ability, "spread", ABILITY "spread");
     b->burnout_first = b->burns ? mu_load_share(l, burnout, "first", BURNOUT "first") : 0;
     mu_load_company(l, node, b);
+    mu_load_praise(l, node, b);
     if (mu_behaviour_any(b) || mu_load_teaches(l)) l->model->behaviour = b;
 }

@@ -22,4 +22,7 @@ void mu_load_company(mu_load *l, const mu_node *behaviour, mu_behaviour *b);
 /* What is done about their complaints (load_recovery.c); the rest of *o is filled in. */
 void mu_load_recovery(mu_load *l, const mu_node *node, mu_opinions *o);
 
+/* What praise does (load_praise.c); the rest of *b is filled in. */
+void mu_load_praise(mu_load *l, const mu_node *behaviour, struct mu_behaviour *b);
+
 #endif

@@ -9,12 +9,12 @@
 /* A parent stands before what is below it. */
 extern const mu_schema_row mu_schema_contacts[], mu_schema_gates[], mu_schema_tools[], mu_schema_teams[],
     mu_schema_worktime[], mu_schema_rules[], mu_schema_behaviour[], mu_schema_staff[], mu_schema_company[],
-    mu_schema_drive[], mu_schema_opinions[], mu_schema_recovery[], mu_schema_training[],
+    mu_schema_drive[], mu_schema_opinions[], mu_schema_recovery[], mu_schema_praise[], mu_schema_training[],
     mu_schema_distributions[];
 extern const int mu_schema_contacts_count, mu_schema_gates_count, mu_schema_tools_count,
     mu_schema_teams_count, mu_schema_worktime_count, mu_schema_rules_count, mu_schema_behaviour_count,
     mu_schema_staff_count, mu_schema_company_count, mu_schema_drive_count, mu_schema_opinions_count,
-    mu_schema_recovery_count, mu_schema_training_count, mu_schema_distributions_count;
+    mu_schema_recovery_count, mu_schema_praise_count, mu_schema_training_count, mu_schema_distributions_count;
 
 #define TEXT        MU_KIND_TEXT
 #define NAME        MU_KIND_NAME

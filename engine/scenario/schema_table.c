@@ -111,6 +111,7 @@ static const struct {
     { mu_schema_opinions, &mu_schema_opinions_count },
     { mu_schema_training, &mu_schema_training_count },
     { mu_schema_recovery, &mu_schema_recovery_count },
+    { mu_schema_praise, &mu_schema_praise_count },
     { mu_schema_distributions, &mu_schema_distributions_count },
 };
 enum { GENERAL = (int)(sizeof general / sizeof general[0]), PARTS = (int)(sizeof parts / sizeof parts[0]) };

@@ -4,6 +4,7 @@
 #include "behaviour/relax.h"
 #include "sim/mood.h"
 #include "sim/peers.h"
+#include "sim/praise.h"
 #include "sim/strain.h"
 
 /* What holds a team together is not modelled yet: half of what there can be. */
@@ -159,11 +160,12 @@ static double promised_to(const mu_world *w, uint32_t agent)
 static void choose(mu_world *w, uint32_t agent)
 {
     const mu_behaviour *b    = w->drive->b;
-    const mu_push       push = { .burnout    = mu_strain_burnout(w, agent),
-                                 .morale     = mu_mood_morale(w, agent),
-                                 .team_ahead = mu_peers_ahead(w, agent),
-                                 .unfair     = mu_peers_unfair(w, agent),
-                                 .crowding   = mu_effort_crowding(&b->effort, promised_to(w, agent)) };
+    const mu_push       push = { .burnout     = mu_strain_burnout(w, agent),
+                                 .morale      = mu_mood_morale(w, agent),
+                                 .recognition = mu_praise_level(w, agent),
+                                 .team_ahead  = mu_peers_ahead(w, agent),
+                                 .unfair      = mu_peers_unfair(w, agent),
+                                 .crowding    = mu_effort_crowding(&b->effort, promised_to(w, agent)) };
     mu_will            *will = &w->drive->will[agent];
 
     will->incentive = incentives_of(w, agent);

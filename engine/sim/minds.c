@@ -15,6 +15,7 @@
 #include "sim/mood.h"
 #include "sim/opinion.h"
 #include "sim/peers.h"
+#include "sim/praise.h"
 #include "sim/roster.h"
 #include "sim/staff.h"
 #include "sim/strain.h"
@@ -56,8 +57,8 @@ bool mu_minds_make(mu_world *w)
     w->minds->mind     = MU_NEW_ARRAY(w->arena, m->n_agents, mu_mind);
     w->minds->practice = MU_NEW_ARRAY(w->arena, n, mu_practice);
     return w->minds->mind != NULL && w->minds->practice != NULL && mu_strain_make(w) && mu_staff_make(w) &&
-           mu_company_make(w) && mu_mood_make(w) && mu_peers_make(w) && mu_payout_make(w) &&
-           mu_drive_make(w) && mu_course_make(w) && mu_knowhow_make(w);
+           mu_company_make(w) && mu_mood_make(w) && mu_peers_make(w) && mu_praise_make(w) &&
+           mu_payout_make(w) && mu_drive_make(w) && mu_course_make(w) && mu_knowhow_make(w);
 }
 
 /* ---- the beginning -------------------------------------------------------------------------------- */
@@ -115,6 +116,7 @@ void mu_minds_start(mu_world *w)
     if (w->company != NULL) mu_company_start(w);
     mu_mood_start(w);
     mu_peers_start(w);
+    mu_praise_start(w);
     mu_payout_start(w);
     mu_drive_start(w);
     mu_course_start(w);
@@ -135,6 +137,7 @@ void mu_minds_newcomer(mu_world *w, uint32_t agent, int32_t before, double mean)
     if (w->company != NULL) mu_company_newcomer(w, agent);
     if (w->mood != NULL) mu_mood_newcomer(w, agent);
     if (w->peers != NULL) mu_peers_newcomer(w, agent);
+    mu_praise_newcomer(w, agent);
     if (w->payout != NULL) mu_payout_newcomer(w, agent);
 }
 
@@ -345,6 +348,7 @@ static void close_day(mu_world *w)
         if (w->payout != NULL) mu_payout_day(w, (uint32_t)i, &mind->day);
         mind->day = (mu_mind_day){ 0 };
     }
+    mu_praise_day(w);
     if (w->payout != NULL) mu_payout_close_day(w);
     if (w->mood != NULL) mu_mood_close_day(w);
     if (w->course != NULL) mu_course_day(w); /* of those who have been there */

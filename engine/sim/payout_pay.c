@@ -3,6 +3,7 @@
 #include "behaviour/behaviour.h"
 #include "sim/consult.h"
 #include "sim/payout_inside.h"
+#include "sim/praise.h"
 #include "sim/staff.h"
 
 bool mu_payout_is_for(const mu_world *w, uint32_t agent, const mu_incentive *s)
@@ -157,7 +158,7 @@ static int32_t list_earners(mu_world *w, const mu_incentive *s)
         *e           = earned_by(w, i, s, reward_of(w, i, s).share);
         e->promised  = s->amount * e->share * e->pay;
 
-        w->payout->paid[n++] = (mu_paid){ e->promised, e->promised };
+        w->payout->paid[n++] = (mu_paid){ .money = e->promised, .expected = e->promised };
     }
     return n;
 }
@@ -192,6 +193,7 @@ static void pay_as_asked(mu_world *w, const mu_incentive *s)
         const bool kept = paid->money <= e->promised && paid->money >= e->promised;
         pay(w, agent, s, paid->money, kept ? reward_of(w, agent, s).paid : paid->money > 0);
         learn(w, agent, s, paid);
+        if (paid->praised) mu_praise_give(w, agent);
     }
 }
 

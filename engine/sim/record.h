@@ -85,6 +85,7 @@ typedef enum {
     MU_SUM_BONUS,          /* money paid by schemes, by cell in which the window ended; */
     MU_SUM_BONUS_WINDOWS,  /* windows that ended, of each scheme and everybody who worked in it, */
     MU_SUM_BONUS_PAID,     /* and shares of these that were paid */
+    MU_SUM_PRAISED,        /* people who were praised, each time */
     MU_SUM_MENTORED,       /* contacts begun by somebody who has a mentor */
     MU_SUM_MORALE_DAYS,    /* days on which somebody was on duty, by cell in which they ended; over them: */
     MU_SUM_MORALE,         /* morale */

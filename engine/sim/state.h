@@ -274,6 +274,7 @@ struct mu_world {
     struct mu_payouts *payout;  /* what they are promised (payout.h); NULL where nothing is */
     struct mu_company *company; /* who learns from whom (company.h); NULL where nobody does */
     struct mu_moods   *mood;    /* how content they are (mood.h); NULL where that does not change */
+    struct mu_praises *praise;  /* what praise does to them (praise.h); NULL where it does nothing */
     struct mu_peers   *peers;   /* how people stand beside their team (peers.h); NULL where nobody looks */
     struct mu_drives  *drive;   /* how hard they try (drive.h); NULL where all try as usual */
 

@@ -155,6 +155,7 @@ typedef struct {
 typedef struct {
     double money;    /* paid */
     double expected; /* that he was led to expect: less makes him believe the scheme less */
+    bool   praised;  /* before his team */
 } mu_paid;
 
 /* The seats of a team on an evening: taken, open (nobody is asked for), or with somebody on the way. */

@@ -96,12 +96,64 @@ static void who_was_led_to_expect_less_or_gets_more_believes_as_before(void **st
     assert_figure(TWO_DAYS(""), &more, "effort_speed", before);
 }
 
+/* ---- praise ----------------------------------------------------------------------------------------- */
+
+/* As above, three days, with nothing to be had but praise; %s of people. */
+#define PRAISED(people, keys)                                                                           \
+    "horizon: 3d 08:00-09:29\n"                                                                         \
+    "behaviour: {preset: custom, effort: {respond: 0, most: 1}, praise: {" keys "}}\n"                  \
+    "incentives: [{id: a, amount: 0%, kind: threshold, window: day, target: {handled: 4}}]\n"           \
+    "rules: {incentive: rules/incentive/spot_praise.lua}\n"                                             \
+    "contacts: {calls: {arrivals: {between: {fixed: 20min}}, handle: {fixed: 6min}, resolved: 100%}}\n" \
+    "teams: {desk: {people: " people ", pay: 60/h}}\n"
+
+static bool praise_the_first(void *context, const mu_view *view, const mu_payday *day, mu_paid *paid)
+{
+    (void)context;
+    (void)view;
+    paid[0].praised = day->n > 0;
+    return true;
+}
+
+/* Four, five and five calls. .05 on the second day; on the third what is left of it, and what the habit leaves of another. */
+static void who_is_praised_tries_harder_and_gets_used_to_it(void **state)
+{
+    const mu_hooks hooks = { .payout = praise_the_first };
+    const double   third = 0.05 * exp2(-1.0 / 30) + 0.05 * exp(-0.35 * exp2(-1.0 / 90));
+
+    (void)state;
+    assert_figure(PRAISED("1", "on: yes"), &hooks, "praised", 3);
+    assert_figure(PRAISED("1", "on: yes"), &hooks, "bonus", 0);
+    assert_figure(PRAISED("1", "on: yes"), &hooks, "effort_speed", 5 * (tanh(0.05) + tanh(third)) / 14);
+    assert_figure(PRAISED("1", "on: yes"), &hooks, "effort_quality", 5 * (tanh(0.05) + tanh(third)) / 14);
+    assert_figure(PRAISED("1", "first: 0%"), &hooks, "effort_speed", 0);
+    assert_figure(PRAISED("1", "on: no"), &hooks, "effort_speed", 0);
+    assert_figure(PRAISED("1", "on: yes"), NULL, "effort_speed", 0);
+}
+
+/* The other has a little of it, as often as he sees it: of him alone the habit of the team counts. */
+static void who_sees_it_tries_harder_too(void **state)
+{
+    const mu_hooks hooks = { .payout = praise_the_first };
+    const double   third = 0.03 * exp2(-1.0 / 30) + 0.03 * exp(-0.35 * exp2(-1.0 / 90));
+    const double   own   = mu_test_figure(PRAISED("2", "seen: 0%"), &hooks, "effort_speed");
+    const double   other = mu_test_figure(PRAISED("2", "first: 0%"), &hooks, "effort_speed");
+
+    (void)state;
+    /* Calls go by turns from the first on: of five a day two are the other's. */
+    assert_true(own > 0);
+    assert_true(fabs(14 * other - 2 * tanh(0.03) - 2 * tanh(third)) < 1e-9);
+    assert_figure(PRAISED("2", "on: yes"), &hooks, "effort_speed", own + other);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(what_is_promised_is_paid_where_the_hook_changes_nothing),
         cmocka_unit_test(who_gets_less_than_promised_believes_it_less),
         cmocka_unit_test(who_was_led_to_expect_less_or_gets_more_believes_as_before),
+        cmocka_unit_test(who_is_praised_tries_harder_and_gets_used_to_it),
+        cmocka_unit_test(who_sees_it_tries_harder_too),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

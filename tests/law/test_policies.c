@@ -105,6 +105,40 @@ static void a_pool_that_is_large_enough(void **state)
                "incentive", "{file: rules/incentive/capped_pool.lua, with: {budget: 1000000}}");
 }
 
+static void praise_that_does_nothing(void **state)
+{
+    static const char        praised[] = "praise: {first: 0, seen: 0}, gaming";
+    static const char *const with =
+        "{incentive: {file: rules/incentive/spot_praise.lua, with: {chance: 100%}}}";
+    static const char scheme[] =
+        "incentives: [{id: x, kind: threshold, window: day, amount: 10%, target: {handled: 40}}]\n";
+    char        yaml[2000];
+    const char *cut = strstr(FLOOR, "gaming");
+
+    (void)state;
+    snprintf(yaml, sizeof yaml, "%.*s%s%s%srules: %s\n", (int)(cut - FLOOR), FLOOR, praised, cut + 6, scheme,
+             with);
+    mu_model *m       = mu_test_model(FLOOR
+                                      "incentives: [{id: x, kind: threshold, window: day, amount: 10%, target: "
+                                            "{handled: 40}}]\n"),
+             *n       = mu_test_model(yaml);
+    mu_ruleset *rules = NULL;
+    assert_int_equal(mu_ruleset_new(n, NULL, &rules), MU_OK);
+    mu_record *a = run_once(m, NULL, 1), *b = run_once(n, rules, 1);
+    double     praise = 0;
+    for (int32_t i = 0; i < m->calendar.n_cells * m->n_teams; i++) {
+        praise += b->minds[i].of[MU_SUM_PRAISED];
+        b->minds[i].of[MU_SUM_PRAISED] = 0;
+    }
+    assert_true(praise > 0);
+    assert_same(m, a, b);
+    mu_record_free(a);
+    mu_record_free(b);
+    mu_ruleset_free(rules);
+    mu_model_free(m);
+    mu_model_free(n);
+}
+
 /* ---- recruit --------------------------------------------------------------------------------------- */
 
 #define COMING                                                                                              \
@@ -233,6 +267,7 @@ int main(void)
         cmocka_unit_test(the_schemes_own_pay_by_the_piece),
         cmocka_unit_test(the_schemes_own_targets),
         cmocka_unit_test(a_pool_that_is_large_enough),
+        cmocka_unit_test(praise_that_does_nothing),
         cmocka_unit_test(the_scenarios_own_hiring),
         cmocka_unit_test(the_scenarios_own_amends),
         cmocka_unit_test(more_made_good_never_loses_more),

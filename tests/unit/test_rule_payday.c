@@ -126,6 +126,10 @@ static void every_amount_is_checked(void **state)
     assert_told(PAYOUT("return { ana = '5' }"), "found \"5\"");
     assert_told(PAYOUT("return { 5, ana = 5 }"), "he has two amounts");
     assert_told(PAYOUT("return { 5, 5 }, 3"), "as second answer true");
+    assert_told(PAYOUT("return nil, nil, 3"),
+                "as third answer a list of people to praise, or nothing, found 3");
+    assert_told(PAYOUT("return nil, nil, { 'carl' }"), "as somebody to praise one of the earners");
+    assert_told(PAYOUT("return nil, nil, { 1, 'ben', earners[1] }"), "");
     assert_told(PAYOUT("return earners[1].promise"),
                 "earner has no field \"promise\"; did you mean \"promised\"?");
     assert_told(PAYOUT("earners[1].pay = 3"), "earner.pay can only be read");
