@@ -264,14 +264,10 @@ static void the_same_on_any_number_of_threads(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(the_schemes_own_pay_by_the_piece),
-        cmocka_unit_test(the_schemes_own_targets),
-        cmocka_unit_test(a_pool_that_is_large_enough),
-        cmocka_unit_test(praise_that_does_nothing),
-        cmocka_unit_test(the_scenarios_own_hiring),
-        cmocka_unit_test(the_scenarios_own_amends),
-        cmocka_unit_test(more_made_good_never_loses_more),
-        cmocka_unit_test(the_scenarios_own_turns),
+        cmocka_unit_test(the_schemes_own_pay_by_the_piece),  cmocka_unit_test(the_schemes_own_targets),
+        cmocka_unit_test(a_pool_that_is_large_enough),       cmocka_unit_test(praise_that_does_nothing),
+        cmocka_unit_test(the_scenarios_own_hiring),          cmocka_unit_test(the_scenarios_own_amends),
+        cmocka_unit_test(more_made_good_never_loses_more),   cmocka_unit_test(the_scenarios_own_turns),
         cmocka_unit_test(the_same_on_any_number_of_threads),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
