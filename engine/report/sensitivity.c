@@ -135,11 +135,10 @@ static void add_measure(mu_text *out, const mu_sensitivity *s, int measure, rank
     if (shown > 0) mu_table_print(t, 0, out);
     mu_table_free(t);
     if (shown < s->n)
-        mu_text_addf(
-            out, "  %d %s\n", (int)(s->n - shown),
-            shown == 0 ? "parameters: no change that stands out from chance; more may with more replications"
-            : order[shown].reach > 0 ? "others: smaller changes, or none that stands out from chance"
-                                     : "others: no change that stands out from chance");
+        mu_text_addf(out, "  %d %s\n", (int)(s->n - shown),
+                     shown == 0 ? "parameters: no change stands out from chance; more replications may tell"
+                     : order[shown].reach > 0 ? "others: smaller changes, or none that stands out from chance"
+                                              : "others: no change that stands out from chance");
 }
 
 char *mu_report_sensitivity(const mu_sensitivity *s)

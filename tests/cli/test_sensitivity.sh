@@ -20,6 +20,9 @@ check "the effect of an arm" exits_with 0 muster sensitivity novices.yaml --arm 
 check "... is told as such" says "cost, arm less base: " out.txt
 check "changes as JSON" exits_with 0 muster sensitivity novices.yaml -n 3 --measure handled_aht --json -
 check "... are all there" python3 -c 'import json; d = json.load(open("out.txt")); assert d["format"] == "muster-sensitivity/1" and len(d["parameters"]) == 4'
+check "few replications" exits_with 0 muster sensitivity novices.yaml -n 2
+check "... may tell nothing" says "4 parameters: no change stands out from chance; more replications may tell" out.txt
+check "... within 80 columns" awk 'length > 80 {bad = 1; print "# " $0} END {exit bad}' out.txt
 check "a setting lies below what is tried" exits_with 0 muster sensitivity novices.yaml -n 2 --set behaviour.learning.slower=10% --json -
 check "... and is told" says '"value": "10%"' out.txt
 
