@@ -19,7 +19,8 @@
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
-/* Everything that a rule may be asked about happens in it: queues, callbacks, the bot, announcements, limits, ways on. */
+/* Everything that a rule may be asked about happens in it: queues, callbacks, the bot, announcements, limits, ways on; people
+ * who leave, complain, and are promised something. */
 static const char day[] =
     "horizon: 1d 08:00-08:12\n"
     "contacts:\n"
@@ -32,7 +33,13 @@ static const char day[] =
     "  second: {arrivals: 10/h, handle: 3min, escalate: {third: 10%, calls: 0%}}\n"
     "  third: {arrivals: none, handle: 3min}\n"
     "lines: {trunk: {capacity: 6, contacts: [calls]}}\n"
-    "teams: {desk: {people: 2, skills: [calls, second]}, experts: {people: 2, skills: [second, third]}}\n"
+    "behaviour: {preset: custom, effort: {on: yes}, attrition: {yearly: 50%}, complaints: {usual: 60%}, "
+    "loyalty: "
+    "{on: yes}, recovery: {on: yes}}\n"
+    "hiring: {sources: {web: {lead: {mean: 1d}}, agency: {limit: 2/month}}}\n"
+    "incentives: [{id: a, kind: threshold, window: day, amount: 10%, target: {handled: 3}}]\n"
+    "teams: {desk: {people: 4, filled: 2, pay: 20/h, skills: [calls, second]}, experts: {people: 2, skills: "
+    "[second, third]}}\n"
     "rules: {escalation: rules/escalation/tiered.lua}\n";
 
 static mu_model *load_day(void)
