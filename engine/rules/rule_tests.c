@@ -150,8 +150,11 @@ static void push_params(lua_State *L, bench *b)
 
     mu_rule_use          use = *rule.use;
     const mu_rule_value *value[256];
-    if (lua_getfield(L, TEST, "with") == LUA_TTABLE && !mu_rule_value_read(L, -1, b->arena, &use.with))
-        fail(b, "its parameters under with are not values");
+    if (lua_getfield(L, TEST, "with") == LUA_TTABLE &&
+        (!mu_rule_value_read(L, -1, b->arena, &use.with) || (!use.with.is_map && use.with.n > 0))) {
+        fail(b, "its parameters under with are not values by name");
+        use.with = (mu_rule_value){ .is_map = true };
+    }
     lua_pop(L, 1);
     rule.use = &use;
     for (int32_t i = 0; i < rule.n_params && i < 256; i++) {
