@@ -138,10 +138,10 @@ check: all $(filter $(B)/%,$(TESTS)) $(REPLAY) $(if $(SANITIZE),,$(STAT_BIN) $(L
 unit: $(TEST_BIN)
 	@tools/run-tests $(TEST_BIN)
 asan:
-	@$(MAKE) --no-print-directory V=asan test
+	@$(MAKE) --no-print-directory V=asan FIGURES=no test
 tsan:
 	@tools/install-deps build test
-	@$(MAKE) --no-print-directory V=tsan threaded
+	@$(MAKE) --no-print-directory V=tsan FIGURES=no threaded
 threaded: all $(THREADED)
 	@tools/run-tests $(THREADED) tests/cli/test_same_bytes.sh
 stat:
