@@ -90,13 +90,17 @@ static mu_status find(study *t, const mu_model *m, const char *assumed, sample *
 
     for (int base = 0; base <= (t->plan->effect ? 1 : 0) && st == MU_OK; base++) {
         mu_load_options load = t->plan->load;
+        const mu_model *run  = base ? NULL : m;
         mu_model       *own  = NULL;
         mu_results     *r    = NULL;
         if (base) load.arm = NULL;
         load.n_assumed = assumed != NULL ? 1 : 0;
         load.assumed   = &assumed;
-        if (m == NULL || base) st = mu_scenario_load(t->plan->file, &load, diag, &own);
-        if (st == MU_OK) st = run_model(t, own != NULL ? own : m, diag, &r);
+        if (run == NULL) {
+            st  = mu_scenario_load(t->plan->file, &load, diag, &own);
+            run = own;
+        }
+        if (run != NULL) st = run_model(t, run, diag, &r);
         if (st == MU_OK) take(t, r, into, base);
         mu_results_free(r);
         mu_model_free(own);
