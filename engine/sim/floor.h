@@ -127,6 +127,8 @@ static inline int32_t mu_choose_team(const mu_world *w, int32_t type)
     int32_t                best  = -1;
     uint64_t               order = UINT64_MAX;
 
+    if (w->single) return w->idle[0] > 0 ? 0 : -1;
+
     for (int32_t i = 0; i < spec->n_teams; i++) {
         const int32_t team = spec->teams[i];
         if (w->idle[team] == 0) continue;
@@ -168,6 +170,8 @@ static inline uint32_t mu_choose_waiting(const mu_world *w, int32_t team)
 {
     const mu_team *spec = &w->model->teams[team];
     uint32_t       best = 0;
+
+    if (w->single) return w->type[0].first;
 
     for (int32_t i = 0; i < spec->n_types; i++) {
         const uint32_t first = w->type[spec->types[i]].first;

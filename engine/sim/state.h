@@ -303,6 +303,7 @@ struct mu_world {
     bool
         plain; /* no rich teams, no special types, no hooks but `route`: the short way does for everything else */
     bool                 asks;    /* the hook `route` is there */
+    bool                 single;  /* one type and one team all the time: there is nothing to choose */
     bool                 patient; /* nobody ever gives up: the agenda of waiters stays empty */
     bool                 no_memory;
     bool                 stopped;    /* from outside, */

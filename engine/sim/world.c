@@ -122,7 +122,9 @@ static bool make_room(mu_world *w)
     w->pool      = malloc(FIRST_POOL * sizeof *w->pool);
     w->spare     = malloc(FIRST_POOL * sizeof *w->spare);
     w->plain     = is_plain(w);
-    w->asks      = w->hooks != NULL && w->hooks->route != NULL;
+    w->single    = m->n_types == 1 && m->n_teams == 1 && m->n_epochs == 0 && m->types[0].n_teams == 1 &&
+                m->teams[0].n_types == 1;
+    w->asks = w->hooks != NULL && w->hooks->route != NULL;
     return w->pool != NULL && w->spare != NULL &&
            mu_agenda_init(&w->people, (uint32_t)(m->n_agents > 0 ? m->n_agents : 1)) &&
            mu_agenda_init(&w->waiters, w->patient ? 2 : FIRST_POOL) &&
