@@ -5,78 +5,32 @@
 #include <stdint.h>
 #include <cmocka.h>
 
-#include <math.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-
-#include "experiment/measure.h"
-#include "experiment/runner.h"
-#include "tests/support/watch.h"
-
-static const char *const path = "build/rule_of_recovery.lua";
+#include "tests/support/rule_run.h"
 
 #define RECOVER(body) \
     "local rule = {}\nfunction rule.recover(contact, complaint, p, ctx)\n" body "\nend\nreturn rule"
 
 /* An hour of calls about which everybody complains. */
-static mu_model *model_with(const char *text)
-{
-    static const char form[] = "horizon: 1d 08:00-09:00\n"
-                               "behaviour: {preset: custom, satisfaction: {first: 100%%}, complaints: "
-                               "{usual: 100%%}, loyalty: {on: yes}, "
-                               "recovery: {refund: 5}}\n"
-                               "contacts: {calls: {arrivals: {between: {fixed: 20min}}, handle: {fixed: "
-                               "6min}, customer_value: 100}}\n"
-                               "teams: {desk: {people: 1}}\n"
-                               "rules: {recovery: %s}\n";
-    char              scenario[1200];
-    FILE             *file = fopen(path, "w");
-
-    assert_non_null(file);
-    fputs(text, file);
-    fclose(file);
-    snprintf(scenario, sizeof scenario, form, path);
-    return mu_test_model(scenario);
-}
-
-static mu_results *run(const mu_model *m, mu_diag *diag, mu_status expected)
-{
-    mu_results *r = NULL;
-
-    assert_int_equal(mu_experiment_run(m, &(mu_run_options){ .replications = 1, .threads = 1 }, diag, &r),
-                     expected);
-    return r;
-}
+static const mu_rule_place place = {
+    .path     = "build/rule_of_recovery.lua",
+    .slot     = "recovery",
+    .scenario = "horizon: 1d 08:00-09:00\n"
+                "behaviour: {preset: custom, satisfaction: {first: 100%}, complaints: "
+                "{usual: 100%}, loyalty: {on: yes}, "
+                "recovery: {refund: 5}}\n"
+                "contacts: {calls: {arrivals: {between: {fixed: 20min}}, handle: {fixed: "
+                "6min}, customer_value: 100}}\n"
+                "teams: {desk: {people: 1}}\n",
+};
 
 static void assert_told(const char *text, const char *expected)
 {
-    mu_diag    *diag = mu_diag_new();
-    mu_model   *m    = model_with(text);
-    mu_results *r    = run(m, diag, expected[0] != '\0' ? MU_ERR_RULE : MU_OK);
-    char       *s    = mu_diag_render(diag);
-
-    if (s == NULL || strstr(s, expected) == NULL)
-        fail_msg("expected\n%s\nfound\n%s", expected, s != NULL ? s : "nothing");
-    free(s);
-    mu_results_free(r);
-    mu_model_free(m);
-    mu_diag_free(diag);
-    remove(path);
+    mu_rule_told(&place, text, expected);
 }
 
 static void assert_cost(const char *text, double expected)
 {
-    mu_diag     *diag = mu_diag_new();
-    mu_model    *m    = model_with(text);
-    mu_results  *r    = run(m, diag, MU_OK);
-    const double x    = mu_results_contact(r, mu_whole(m->n_types), mu_measure_find("recovery_cost"))->mean;
-
-    if (!(fabs(x - expected) < 1e-9)) fail_msg("expected %.9g, found %.9g", expected, x);
-    mu_results_free(r);
-    mu_model_free(m);
-    mu_diag_free(diag);
-    remove(path);
+    mu_rule_makes(&place, text, "recovery_cost", expected);
 }
 
 /* Two complain. */

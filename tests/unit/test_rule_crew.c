@@ -5,62 +5,27 @@
 #include <stdint.h>
 #include <cmocka.h>
 
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-
-#include "experiment/runner.h"
-#include "tests/support/watch.h"
-
-static const char *const path = "build/rule_of_hiring.lua";
+#include "tests/support/rule_run.h"
 
 #define RECRUIT(body) \
     "local rule = {}\nfunction rule.recruit(crews, sources, p, ctx)\n" body "\nend\nreturn rule"
 
 /* Three weeks of a desk of three seats, one of them taken, and a post nobody leaves. */
-static mu_model *model_with(const char *text)
-{
-    static const char form[] =
+static const mu_rule_place place = {
+    .path = "build/rule_of_hiring.lua",
+    .slot = "hiring",
+    .scenario =
         "start: 2026-01-05\nhorizon: 21d 08:00-10:00\n"
-        "behaviour: {preset: custom, attrition: {yearly: 0%%}}\n"
-        "hiring: {sources: {agency: {lead: {mean: 2d, cv: 0}, accept: 100%%, limit: 2/month}, "
-        "web: {lead: {mean: 9d, cv: 0}, accept: 80%%}}, class: {length: 10 workdays, seats: 4}, cost: 70}\n"
+        "behaviour: {preset: custom, attrition: {yearly: 0%}}\n"
+        "hiring: {sources: {agency: {lead: {mean: 2d, cv: 0}, accept: 100%, limit: 2/month}, "
+        "web: {lead: {mean: 9d, cv: 0}, accept: 80%}}, class: {length: 10 workdays, seats: 4}, cost: 70}\n"
         "contacts: {calls: {arrivals: 30/h, handle: 6min}, mails: {arrivals: 10/h, handle: 12min}}\n"
-        "teams: {desk: {people: 3, filled: 1, pay: 10/h}, post: {people: 1, pay: 12/h, skills: [mails]}}\n"
-        "rules: {hiring: %s}\n";
-    char  scenario[1200];
-    FILE *file = fopen(path, "w");
-
-    assert_non_null(file);
-    fputs(text, file);
-    fclose(file);
-    snprintf(scenario, sizeof scenario, form, path);
-    return mu_test_model(scenario);
-}
-
-static mu_results *run(const mu_model *m, mu_diag *diag, mu_status expected)
-{
-    mu_results *r = NULL;
-
-    assert_int_equal(mu_experiment_run(m, &(mu_run_options){ .replications = 1, .threads = 1 }, diag, &r),
-                     expected);
-    return r;
-}
+        "teams: {desk: {people: 3, filled: 1, pay: 10/h}, post: {people: 1, pay: 12/h, skills: [mails]}}\n",
+};
 
 static void assert_told(const char *text, const char *expected)
 {
-    mu_diag    *diag = mu_diag_new();
-    mu_model   *m    = model_with(text);
-    mu_results *r    = run(m, diag, expected[0] != '\0' ? MU_ERR_RULE : MU_OK);
-    char       *s    = mu_diag_render(diag);
-
-    if (s == NULL || strstr(s, expected) == NULL)
-        fail_msg("expected\n%s\nfound\n%s", expected, s != NULL ? s : "nothing");
-    free(s);
-    mu_results_free(r);
-    mu_model_free(m);
-    mu_diag_free(diag);
-    remove(path);
+    mu_rule_told(&place, text, expected);
 }
 
 static void nothing_is_ordered_in_several_ways(void **state)

@@ -5,78 +5,32 @@
 #include <stdint.h>
 #include <cmocka.h>
 
-#include <math.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-
-#include "experiment/measure.h"
-#include "experiment/runner.h"
-#include "tests/support/watch.h"
-
-static const char *const path = "build/rule_of_pay.lua";
+#include "tests/support/rule_run.h"
 
 #define PAYOUT(body) \
     "local rule = {}\nfunction rule.payout(scheme, earners, p, ctx)\n" body "\nend\nreturn rule"
 
 /* A day of two people with 12 calls of six minutes between them, each with 120 of pay: together 20 % of that. */
-static mu_model *model_with(const char *text)
-{
-    static const char form[] =
+static const mu_rule_place place = {
+    .path = "build/rule_of_pay.lua",
+    .slot = "incentive",
+    .scenario =
         "horizon: 1d 08:00-10:00\n"
-        "contacts: {calls: {arrivals: {between: {fixed: 10min}}, handle: {fixed: 6min}, resolved: 100%%}}\n"
+        "contacts: {calls: {arrivals: {between: {fixed: 10min}}, handle: {fixed: 6min}, resolved: 100%}}\n"
         "teams: {desk: {people: [{name: ana}, {name: ben}], pay: 60/h}}\n"
-        "incentives: [{id: speed, kind: threshold, window: day, amount: 20%%, target: {handled: 4, aht: "
+        "incentives: [{id: speed, kind: threshold, window: day, amount: 20%, target: {handled: 4, aht: "
         "7min}, "
-        "weights: {handled: 75%%, aht: 25%%}}]\n"
-        "rules: {incentive: %s}\n";
-    char  scenario[1200];
-    FILE *file = fopen(path, "w");
-
-    assert_non_null(file);
-    fputs(text, file);
-    fclose(file);
-    snprintf(scenario, sizeof scenario, form, path);
-    return mu_test_model(scenario);
-}
-
-static mu_results *run(const mu_model *m, mu_diag *diag, mu_status expected)
-{
-    mu_results *r = NULL;
-
-    assert_int_equal(mu_experiment_run(m, &(mu_run_options){ .replications = 1, .threads = 1 }, diag, &r),
-                     expected);
-    return r;
-}
+        "weights: {handled: 75%, aht: 25%}}]\n",
+};
 
 static void assert_told(const char *text, const char *expected)
 {
-    mu_diag    *diag = mu_diag_new();
-    mu_model   *m    = model_with(text);
-    mu_results *r    = run(m, diag, expected[0] != '\0' ? MU_ERR_RULE : MU_OK);
-    char       *s    = mu_diag_render(diag);
-
-    if (s == NULL || strstr(s, expected) == NULL)
-        fail_msg("expected\n%s\nfound\n%s", expected, s != NULL ? s : "nothing");
-    free(s);
-    mu_results_free(r);
-    mu_model_free(m);
-    mu_diag_free(diag);
-    remove(path);
+    mu_rule_told(&place, text, expected);
 }
 
 static void assert_paid(const char *text, double expected)
 {
-    mu_diag     *diag = mu_diag_new();
-    mu_model    *m    = model_with(text);
-    mu_results  *r    = run(m, diag, MU_OK);
-    const double x    = mu_results_team(r, mu_whole(m->n_teams), mu_measure_find("bonus"))->mean;
-
-    if (!(fabs(x - expected) < 1e-9)) fail_msg("expected %.9g, found %.9g", expected, x);
-    mu_results_free(r);
-    mu_model_free(m);
-    mu_diag_free(diag);
-    remove(path);
+    mu_rule_makes(&place, text, "bonus", expected);
 }
 
 static void amounts_go_by_place_name_or_view(void **state)

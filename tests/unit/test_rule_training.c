@@ -5,61 +5,26 @@
 #include <stdint.h>
 #include <cmocka.h>
 
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-
-#include "experiment/runner.h"
-#include "tests/support/watch.h"
-
-static const char *const path = "build/rule_of_training.lua";
+#include "tests/support/rule_run.h"
 
 #define TRAIN(body) "local rule = {}\nfunction rule.train(pupils, course, p, ctx)\n" body "\nend\nreturn rule"
 
 /* Ann and Bo at a desk, Cy at a post; two seats a day. */
-static mu_model *model_with(const char *text)
-{
-    static const char form[] =
+static const mu_rule_place place = {
+    .path = "build/rule_of_training.lua",
+    .slot = "training",
+    .scenario =
         "start: 2026-01-05\nhorizon: 4d 08:00-10:00\n"
-        "behaviour: {preset: custom, learning: {slower: 50%%, per_contact: 0}}\n"
-        "training: {tools: {at: 09:00, for: 30min, seats: 2, faster: 10%%, cost: 40}}\n"
+        "behaviour: {preset: custom, learning: {slower: 50%, per_contact: 0}}\n"
+        "training: {tools: {at: 09:00, for: 30min, seats: 2, faster: 10%, cost: 40}}\n"
         "contacts: {calls: {arrivals: 12/h, handle: 6min}, mails: {arrivals: 10/h, handle: 12min}}\n"
         "teams: {desk: {people: [Ann, Bo], skills: {calls: expert}}, post: {people: [Cy], skills: {mails: "
-        "novice}}}\n"
-        "rules: {training: %s}\n";
-    char  scenario[1200];
-    FILE *file = fopen(path, "w");
-
-    assert_non_null(file);
-    fputs(text, file);
-    fclose(file);
-    snprintf(scenario, sizeof scenario, form, path);
-    return mu_test_model(scenario);
-}
-
-static mu_results *run(const mu_model *m, mu_diag *diag, mu_status expected)
-{
-    mu_results *r = NULL;
-
-    assert_int_equal(mu_experiment_run(m, &(mu_run_options){ .replications = 1, .threads = 1 }, diag, &r),
-                     expected);
-    return r;
-}
+        "novice}}}\n",
+};
 
 static void assert_told(const char *text, const char *expected)
 {
-    mu_diag    *diag = mu_diag_new();
-    mu_model   *m    = model_with(text);
-    mu_results *r    = run(m, diag, expected[0] != '\0' ? MU_ERR_RULE : MU_OK);
-    char       *s    = mu_diag_render(diag);
-
-    if (s == NULL || strstr(s, expected) == NULL)
-        fail_msg("expected\n%s\nfound\n%s", expected, s != NULL ? s : "nothing");
-    free(s);
-    mu_results_free(r);
-    mu_model_free(m);
-    mu_diag_free(diag);
-    remove(path);
+    mu_rule_told(&place, text, expected);
 }
 
 static void who_goes_is_said_in_several_ways(void **state)
