@@ -11,58 +11,18 @@
 #include <string.h>
 
 #include "experiment/runner.h"
-#include "experiment/worker.h"
 #include "report/report.h"
-#include "tests/support/watch.h"
+#include "tests/support/rule_run.h"
 
 enum { SEEDS = 3 };
-
-static mu_record *run_once(const mu_model *m, const mu_ruleset *rules, uint64_t seed)
-{
-    mu_worker *w = mu_worker_new(&(mu_work){ .model = m, .rules = rules });
-    mu_record *r = mu_record_new(m);
-
-    assert_int_equal(mu_worker_run(w, seed, 0, r), MU_OK);
-    mu_worker_free(w);
-    return r;
-}
-
-static void assert_same(const mu_model *m, const mu_record *a, const mu_record *b)
-{
-    const size_t cells = (size_t)m->calendar.n_cells;
-
-    assert_memory_equal(a->contact, b->contact, cells * (size_t)m->n_types * sizeof *a->contact);
-    assert_memory_equal(a->team, b->team, cells * (size_t)m->n_teams * sizeof *a->team);
-    assert_memory_equal(a->minds, b->minds, cells * (size_t)m->n_teams * sizeof *a->minds);
-    if (a->schemes != NULL)
-        assert_memory_equal(a->schemes, b->schemes,
-                            (size_t)(m->n_incentives * m->n_teams) * sizeof *a->schemes);
-    if (a->cases != NULL)
-        assert_memory_equal(a->cases, b->cases, cells * (size_t)m->n_types * sizeof *a->cases);
-    if (a->opinions != NULL)
-        assert_memory_equal(a->opinions, b->opinions, cells * (size_t)m->n_types * sizeof *a->opinions);
-    assert_true(a->contacts > 100);
-}
 
 /* A scenario without a rule against the same with one. */
 static void check_same(const char *scenario, const char *slot, const char *rule)
 {
-    char        with[3000];
-    mu_ruleset *rules = NULL;
+    char with[3000];
 
     snprintf(with, sizeof with, "%srules: {%s: %s}\n", scenario, slot, rule);
-    mu_model *m = mu_test_model(scenario), *n = mu_test_model(with);
-    assert_int_equal(mu_ruleset_new(n, NULL, &rules), MU_OK);
-    assert_non_null(rules);
-    for (uint64_t seed = 1; seed <= SEEDS; seed++) {
-        mu_record *a = run_once(m, NULL, seed), *b = run_once(n, rules, seed);
-        assert_same(m, a, b);
-        mu_record_free(a);
-        mu_record_free(b);
-    }
-    mu_ruleset_free(rules);
-    mu_model_free(m);
-    mu_model_free(n);
+    mu_rule_restates(scenario, with, SEEDS);
 }
 
 /* ---- payout ---------------------------------------------------------------------------------------- */
@@ -124,14 +84,14 @@ static void praise_that_does_nothing(void **state)
              *n       = mu_test_model(yaml);
     mu_ruleset *rules = NULL;
     assert_int_equal(mu_ruleset_new(n, NULL, &rules), MU_OK);
-    mu_record *a = run_once(m, NULL, 1), *b = run_once(n, rules, 1);
+    mu_record *a = mu_rule_record(m, NULL, 1), *b = mu_rule_record(n, rules, 1);
     double     praise = 0;
     for (int32_t i = 0; i < m->calendar.n_cells * m->n_teams; i++) {
         praise += b->minds[i].of[MU_SUM_PRAISED];
         b->minds[i].of[MU_SUM_PRAISED] = 0;
     }
     assert_true(praise > 0);
-    assert_same(m, a, b);
+    mu_rule_same(m, a, b);
     mu_record_free(a);
     mu_record_free(b);
     mu_ruleset_free(rules);
@@ -181,7 +141,7 @@ static void the_scenarios_own_amends(void **state)
 static double lost(const char *scenario, uint64_t seed)
 {
     mu_model  *m   = mu_test_model(scenario);
-    mu_record *r   = run_once(m, NULL, seed);
+    mu_record *r   = mu_rule_record(m, NULL, seed);
     double     sum = 0;
 
     for (int32_t i = 0; i < m->calendar.n_cells * m->n_types; i++) sum += r->opinions[i].of[MU_SUM_LOST];

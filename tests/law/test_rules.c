@@ -9,31 +9,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "experiment/worker.h"
-#include "tests/support/watch.h"
+#include "tests/support/rule_run.h"
 
 enum { SEEDS = 4 };
-
-static mu_record *run_once(const mu_model *m, const mu_ruleset *rules, uint64_t seed)
-{
-    mu_worker *w = mu_worker_new(&(mu_work){ .model = m, .rules = rules });
-    mu_record *r = mu_record_new(m);
-
-    assert_int_equal(mu_worker_run(w, seed, 0, r), MU_OK);
-    mu_worker_free(w);
-    return r;
-}
-
-static void assert_same(const mu_model *m, const mu_record *a, const mu_record *b)
-{
-    const size_t cells = (size_t)m->calendar.n_cells;
-
-    assert_memory_equal(a->contact, b->contact, cells * (size_t)m->n_types * sizeof *a->contact);
-    assert_memory_equal(a->team, b->team, cells * (size_t)m->n_teams * sizeof *a->team);
-    if (a->cases != NULL)
-        assert_memory_equal(a->cases, b->cases, cells * (size_t)m->n_types * sizeof *a->cases);
-    assert_true(a->contacts > 100);
-}
 
 /* Two types for two teams, of which `a` takes less; %s: keys of the types, of the teams, of the whole. */
 static void check_same(const char *native, const char *native_team, const char *ruled, const char *rule)
@@ -45,22 +23,10 @@ static void check_same(const char *native, const char *native_team, const char *
                                "teams: {a: {people: 8, skills: [calls, mail]%s}, b: {people: 8%s}}\n"
                                "%s%s%s";
     char              one[1200], other[1200];
-    mu_ruleset       *rules = NULL;
 
     snprintf(one, sizeof one, form, native, native, native_team, native_team, "", "", "");
     snprintf(other, sizeof other, form, ruled, ruled, "", "", "rules: {routing: ", rule, "}\n");
-    mu_model *m = mu_test_model(one), *n = mu_test_model(other);
-    assert_int_equal(mu_ruleset_new(n, NULL, &rules), MU_OK);
-    assert_non_null(rules);
-    for (uint64_t seed = 1; seed <= SEEDS; seed++) {
-        mu_record *a = run_once(m, NULL, seed), *b = run_once(n, rules, seed);
-        assert_same(m, a, b);
-        mu_record_free(a);
-        mu_record_free(b);
-    }
-    mu_ruleset_free(rules);
-    mu_model_free(m);
-    mu_model_free(n);
+    mu_rule_restates(one, other, SEEDS);
 }
 
 static void teams_in_the_order_of_a_list(void **state)
@@ -95,25 +61,6 @@ static void the_longest_queue(void **state)
 
 /* ---- what becomes of one contact -------------------------------------------------------------------- */
 
-/* `one` without rules against `other` with one. */
-static void check_same_scenarios(const char *one, const char *other)
-{
-    mu_model   *m = mu_test_model(one), *n = mu_test_model(other);
-    mu_ruleset *rules = NULL;
-
-    assert_int_equal(mu_ruleset_new(n, NULL, &rules), MU_OK);
-    assert_non_null(rules);
-    for (uint64_t seed = 1; seed <= SEEDS; seed++) {
-        mu_record *a = run_once(m, NULL, seed), *b = run_once(n, rules, seed);
-        assert_same(m, a, b);
-        mu_record_free(a);
-        mu_record_free(b);
-    }
-    mu_ruleset_free(rules);
-    mu_model_free(m);
-    mu_model_free(n);
-}
-
 /* %s: keys of the first line; of the whole. */
 static const char lines[] =
     "horizon: 2d 08:00-12:00\n"
@@ -135,7 +82,7 @@ static void its_own_escalation(void **state)
     (void)state;
     snprintf(one, sizeof one, lines, ", time_cap: {after: 4min, to: second, repeat: 20%}", "");
     snprintf(other, sizeof other, lines, "", "rules: {escalation: tests/rules/own_escalation.lua}\n");
-    check_same_scenarios(one, other);
+    mu_rule_restates(one, other, SEEDS);
 }
 
 static void asked_about_escalation_and_says_nothing(void **state)
@@ -146,7 +93,7 @@ static void asked_about_escalation_and_says_nothing(void **state)
     snprintf(one, sizeof one, lines, ", time_cap: {after: 4min, to: third, how: warm}", "");
     snprintf(other, sizeof other, lines, ", time_cap: {after: 4min, to: third, how: warm}",
              "rules: {escalation: tests/rules/says_nothing.lua}\n");
-    check_same_scenarios(one, other);
+    mu_rule_restates(one, other, SEEDS);
 }
 
 /* %s: when customers are offered a call; keys of the calls; of the whole. */
@@ -167,7 +114,7 @@ static void its_own_offer_to_call_back(void **state)
     (void)state;
     snprintf(one, sizeof one, door, "3", "", "");
     snprintf(other, sizeof other, door, "10000", "", "rules: {admission: tests/rules/own_callback.lua}\n");
-    check_same_scenarios(one, other);
+    mu_rule_restates(one, other, SEEDS);
 }
 
 static void asked_about_everybody_and_lets_all_in(void **state)
@@ -179,7 +126,7 @@ static void asked_about_everybody_and_lets_all_in(void **state)
     (void)state;
     snprintf(one, sizeof one, door, "3", bot, "");
     snprintf(other, sizeof other, door, "3", bot, "rules: {admission: tests/rules/admits_all.lua}\n");
-    check_same_scenarios(one, other);
+    mu_rule_restates(one, other, SEEDS);
 }
 
 static void its_own_waiting_places(void **state)
@@ -194,7 +141,7 @@ static void its_own_waiting_places(void **state)
     (void)state;
     snprintf(one, sizeof one, form, ", queue_capacity: 4", "");
     snprintf(other, sizeof other, form, "", "rules: {admission: tests/rules/own_places.lua}\n");
-    check_same_scenarios(one, other);
+    mu_rule_restates(one, other, SEEDS);
 }
 
 /* ---- rules that fail ---------------------------------------------------------------------------------- */
@@ -226,7 +173,7 @@ static int survivors_are_the_same(const mu_model *m, bool counted)
     for (int64_t i = 0; i < REPLICATIONS; i++) {
         const bool fails = mu_worker_run(w, 1, i, a) == MU_ERR_RULE;
         assert_int_equal(fails, run_alone(m, rules, counted, i, b));
-        if (!fails) assert_same(m, a, b);
+        if (!fails) mu_rule_same(m, a, b);
         failed += fails;
     }
     mu_record_free(a);
@@ -312,8 +259,8 @@ static void one_draw_more_shifts_nothing_else(void **state)
         m[i] = model_with("escalation", text[i]);
         assert_int_equal(mu_ruleset_new(m[i], NULL, &rules[i]), MU_OK);
     }
-    mu_record *a = run_once(m[0], rules[0], 1), *b = run_once(m[1], rules[1], 1);
-    assert_same(m[0], a, b);
+    mu_record *a = mu_rule_record(m[0], rules[0], 1), *b = mu_rule_record(m[1], rules[1], 1);
+    mu_rule_same(m[0], a, b);
     mu_record_free(a);
     mu_record_free(b);
     for (int i = 0; i < 2; i++) {

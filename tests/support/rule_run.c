@@ -67,3 +67,49 @@ void mu_rule_makes(const mu_rule_place *at, const char *rule, const char *measur
     if (!(fabs(x - expected) < 1e-9)) fail_msg("%s: expected %.9g, found %.9g", measure, expected, x);
     finish(&o);
 }
+
+/* ---- the same with and without -------------------------------------------------------------------- */
+
+mu_record *mu_rule_record(const mu_model *m, const mu_ruleset *rules, uint64_t seed)
+{
+    mu_worker *w = mu_worker_new(&(mu_work){ .model = m, .rules = rules });
+    mu_record *r = mu_record_new(m);
+
+    assert_int_equal(mu_worker_run(w, seed, 0, r), MU_OK);
+    mu_worker_free(w);
+    return r;
+}
+
+void mu_rule_same(const mu_model *m, const mu_record *a, const mu_record *b)
+{
+    const size_t types = (size_t)m->calendar.n_cells * (size_t)m->n_types;
+    const size_t teams = (size_t)m->calendar.n_cells * (size_t)m->n_teams;
+
+    assert_memory_equal(a->contact, b->contact, types * sizeof *a->contact);
+    assert_memory_equal(a->team, b->team, teams * sizeof *a->team);
+    if (a->minds != NULL) assert_memory_equal(a->minds, b->minds, teams * sizeof *a->minds);
+    if (a->cases != NULL) assert_memory_equal(a->cases, b->cases, types * sizeof *a->cases);
+    if (a->opinions != NULL) assert_memory_equal(a->opinions, b->opinions, types * sizeof *a->opinions);
+    if (a->schemes != NULL)
+        assert_memory_equal(a->schemes, b->schemes,
+                            (size_t)(m->n_incentives * m->n_teams) * sizeof *a->schemes);
+    assert_true(a->contacts > 100);
+}
+
+void mu_rule_restates(const char *native, const char *ruled, uint64_t seeds)
+{
+    mu_model   *m = mu_test_model(native), *n = mu_test_model(ruled);
+    mu_ruleset *rules = NULL;
+
+    assert_int_equal(mu_ruleset_new(n, NULL, &rules), MU_OK);
+    assert_non_null(rules);
+    for (uint64_t seed = 1; seed <= seeds; seed++) {
+        mu_record *a = mu_rule_record(m, NULL, seed), *b = mu_rule_record(n, rules, seed);
+        mu_rule_same(m, a, b);
+        mu_record_free(a);
+        mu_record_free(b);
+    }
+    mu_ruleset_free(rules);
+    mu_model_free(m);
+    mu_model_free(n);
+}
