@@ -60,6 +60,24 @@ typedef struct {
     const char *const *choices;   /* CHOICE only; ends with NULL */
 } cli_option;
 
+/* Options that several commands have, for a field of theirs. */
+#define CLI_OPTION_THREADS(at)                                                                              \
+    {                                                                                                       \
+        .name = "threads", .kind = CLI_COUNT, .field = (at), .argument = "N",                               \
+        .help = "how many threads work (default: one per core); the results do not depend on it", .low = 1, \
+        .high = MU_THREADS_MAX                                                                              \
+    }
+#define CLI_OPTION_SEED(at)                                                  \
+    {                                                                        \
+        .name = "seed", .kind = CLI_SEED, .field = (at), .argument = "N",    \
+        .help = "seed of the random numbers (default: the scenario's, or 1)" \
+    }
+#define CLI_OPTION_SET(at)                                                         \
+    {                                                                              \
+        .name = "set", .kind = CLI_TEXTS, .field = (at), .argument = "PATH=VALUE", \
+        .help = "change a key, checked like the file; may be repeated"             \
+    }
+
 typedef struct cli_command cli_command;
 
 struct cli_command {
