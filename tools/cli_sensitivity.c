@@ -109,7 +109,9 @@ static int study(const fields *given, const char *file, mu_diag *diag)
     cli_stop_release();
     const int code = s != NULL ? show(given, s, diag) : cli_tell(diag, "nothing was found");
     mu_sensitivity_free(s);
-    return status == MU_ERR_INTERRUPTED ? CLI_INTERRUPTED : code;
+    if (status != MU_ERR_INTERRUPTED) return code;
+    fputs("interrupted: nothing is told of what was found so far\n", stderr);
+    return CLI_INTERRUPTED;
 }
 
 static int command(const cli_command *self, int argc, char **argv)

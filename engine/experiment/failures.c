@@ -1,6 +1,7 @@
 #include "experiment/failures.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "experiment/runner.h"
@@ -39,12 +40,18 @@ static void print_where(const mu_model *m, const mu_failure *f, int64_t more, ch
 /* Says which rule failed where, and how to look at that moment. */
 static void tell(const mu_model *m, mu_diag *diag, const mu_failure *f, int64_t more)
 {
-    char where[200], hint[400];
+    char    where[200];
+    mu_text hint = { 0 };
 
     print_where(m, f, more, where, sizeof where);
-    snprintf(hint, sizeof hint, "look at that moment: muster trace %s --seed %llu --replication %lld",
-             m->file, (unsigned long long)f->seed, (long long)f->replication + 1);
-    mu_rule_report(f->rule->use, &f->trouble, MU_ERR_RULE, where, hint, diag);
+    mu_text_addf(&hint, "look at that moment: muster trace %s", m->file);
+    if (m->arm != NULL) mu_text_addf(&hint, " --arm %s", m->arm);
+    for (int32_t i = 0; i < m->n_set; i++) mu_text_addf(&hint, " --set '%s'", m->set[i]);
+    mu_text_addf(&hint, " --seed %llu --replication %lld", (unsigned long long)f->seed,
+                 (long long)f->replication + 1);
+    char *say = mu_text_take(&hint);
+    mu_rule_report(f->rule->use, &f->trouble, MU_ERR_RULE, where, say, diag);
+    free(say);
 }
 
 mu_status mu_experiment_rule_failed(const mu_model *m, mu_diag *diag, const mu_failure *f)

@@ -53,7 +53,7 @@ return rule
 LUA
 check "a rule that cannot be followed exits 3" exits_with 3 muster run "$repo/scenarios/first.yaml" -n 2 --set rules.routing="$work/broken.lua"
 check "... and says where" says "broken.lua:2: route at 08:0"
-check "... and how to look at it" says "muster trace"
+check "... and how to look at it" says "muster trace $repo/scenarios/first.yaml --set 'rules.routing=$work/broken.lua' --seed 1 --replication 1"
 sed -i 's/return "nobody"/return ctx.random() < 0.0005 and "nobody" or 1/; s/route()/route(_, _, _, ctx)/' broken.lua
 check "where it fails in some replications, the others count, and the exit code is 3" \
     exits_with 3 muster run "$repo/scenarios/first.yaml" -n 30 --set rules.routing="$work/broken.lua"

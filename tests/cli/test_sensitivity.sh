@@ -39,5 +39,7 @@ check "... has nothing to compare" says "a steady state has no replications to c
 sed 's/^arms:.*/experiment: {steady: yes}\narms: {days: {experiment: {steady: no}}}/' novices.yaml >base.yaml
 check "a base in a steady state" exits_with 2 muster sensitivity base.yaml --arm days --effect
 check "... neither" says "a steady state has no replications to compare one by one"
+check "Ctrl-C ends it" exits_with 130 timeout --preserve-status -k 20 -s INT 1 muster sensitivity novices.yaml -n 10000
+check "... and says so" says "interrupted: nothing is told of what was found so far"
 check "an unknown arm" exits_with 2 muster sensitivity novices.yaml --arm less
 finish
