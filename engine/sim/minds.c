@@ -350,9 +350,9 @@ static void close_day(mu_world *w)
     }
     mu_praise_day(w);
     if (w->payout != NULL) mu_payout_close_day(w);
-    if (w->mood != NULL) mu_mood_close_day(w);
     if (w->course != NULL) mu_course_day(w); /* of those who have been there */
     if (w->staff != NULL) mu_staff_day(w);
+    if (w->mood != NULL) mu_mood_close_day(w);
     if (w->company != NULL) mu_company_day(w);
     if (w->peers != NULL) mu_peers_close_day(w);
     if (w->drive != NULL) mu_drive_close_day(w);

@@ -134,6 +134,19 @@ static void the_discontented_do_not_come(void **state)
         NULL, "handled 0, absence_share 1");
 }
 
+static void the_others_hear_of_a_leaver_the_next_day(void **state)
+{
+    /* Bob, paid a tenth of what others pay, is gone after the first day, on which both are as usual; on two more days Ana is
+     * at -0.5: the mean of four days is -0.25. */
+    (void)state;
+    mu_check_figures(
+        "horizon: 3d 08:00-09:00\nbehaviour: {preset: custom, attrition: {yearly: 0.0001%, pay: 20}, morale: "
+        "{leaver: -0.5, fades: 36500d}}\n"
+        "contacts: {calls: {arrivals: {between: {fixed: 12min}}, handle: {fixed: 6min}}}\n"
+        "teams: {desk: {pay: 100/h, market_pay: 100/h, people: [ana, {name: bob, pay: 10/h}]}}\n",
+        NULL, "leavers 1, morale -0.249997");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -143,6 +156,7 @@ int main(void)
         cmocka_unit_test(another_kind_of_work_takes_longer),
         cmocka_unit_test(the_content_try_harder),
         cmocka_unit_test(the_discontented_do_not_come),
+        cmocka_unit_test(the_others_hear_of_a_leaver_the_next_day),
         cmocka_unit_test(abuse_wears_people_down_and_that_fades),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
